@@ -1,0 +1,97 @@
+package io.tierline.time;
+
+import io.tierline.time.Countdown.Due.At;
+import io.tierline.time.Countdown.Due.Never;
+import io.tierline.time.Pauses.Pause;
+import io.tierline.time.Reckoning.Known;
+import io.tierline.time.Reckoning.Unknown;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A budget that runs down from a start, standing still while a pause runs. A promise of four hours
+ * is kept at four hours exactly and broken after: breached means that more than the budget elapsed.
+ */
+public record Countdown(Instant start, Budget budget, Pauses pauses) {
+
+  /** When a budget has run down. */
+  public sealed interface Due {
+
+    /**
+     * The earliest instant at which the whole budget has elapsed.
+     *
+     * @param breach the first millisecond at which more than the budget has elapsed: the first open
+     *     one after {@code due}; {@link Instant#MAX} if a pause without an end or the calendar's
+     *     horizon lies between
+     */
+    record At(Instant due, Instant breach) implements Due {}
+
+    /** A pause without an end stops it first. */
+    record Never() implements Due {}
+
+    /** It lies outside the dates for which the calendar is known. */
+    record Beyond(String reason) implements Due {}
+  }
+
+  /** When the budget has run down. */
+  public Due due() {
+    Instant cursor = start;
+    Duration left = budget.time();
+    for (Pause pause : pauses.within(start, Instant.MAX).spans()) {
+      switch (budget.calendar().between(cursor, pause.from())) {
+        case Unknown<Duration> unknown -> {
+          return new Due.Beyond(unknown.reason());
+        }
+        case Known<Duration> open -> {
+          if (open.value().compareTo(left) >= 0) {
+            return at(cursor, left);
+          }
+          left = left.minus(open.value());
+        }
+      }
+      if (pause.openEnded()) {
+        return new Never();
+      }
+      cursor = pause.to();
+    }
+    return at(cursor, left);
+  }
+
+  /** Time that pauses took from it before an instant. */
+  public Duration paused(Instant until) {
+    Duration sum = Duration.ZERO;
+    for (Pause pause : pauses.within(start, until).spans()) {
+      if (budget.calendar().between(pause.from(), pause.to()) instanceof Known<Duration> open) {
+        sum = sum.plus(open.value());
+      }
+    }
+    return sum;
+  }
+
+  private Due at(Instant cursor, Duration left) {
+    return switch (budget.calendar().plus(cursor, left)) {
+      case Unknown<Instant> unknown -> new Due.Beyond(unknown.reason());
+      case Known<Instant> due -> new At(due.value(), breach(due.value()));
+    };
+  }
+
+  private Instant breach(Instant due) {
+    Instant from = due;
+    for (Pause pause : pauses.spans()) {
+      Instant open = open(from);
+      if (open.isBefore(pause.from()) || open.equals(Instant.MAX)) {
+        break;
+      }
+      from = pause.to().isAfter(from) ? pause.to() : from;
+    }
+    Instant open = open(from);
+    return open.equals(Instant.MAX) ? open : open.plusMillis(1);
+  }
+
+  private Instant open(Instant from) {
+    return !from.equals(Instant.MAX)
+            && budget.calendar().nextOpen(from) instanceof Known<Instant> open
+        ? open.value()
+        : Instant.MAX;
+  }
+}
