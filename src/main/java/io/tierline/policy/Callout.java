@@ -1,0 +1,21 @@
+package io.tierline.policy;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody has to be called.
+ *
+ * @param code the callout's code in its pack, such as {@code response-overdue}; with the clock's
+ *     round appended ({@code update-overdue#2}) where the duty recurs
+ * @param role whom to call, such as {@code incident-manager}
+ * @param group the group of people in Tasklist, such as {@code acme-incident-managers}; the judge
+ *     always names one, a reader outside the vendor finds none
+ * @param since when the ground for it arose, UTC
+ * @param answered whether somebody has taken it
+ * @param why the row and clauses
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Callout(
+    String code, String role, @Nullable String group, Instant since, boolean answered, Why why) {}

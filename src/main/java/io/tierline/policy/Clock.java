@@ -1,0 +1,49 @@
+package io.tierline.policy;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One clock of a judgement: a promise and how far it has run.
+ *
+ * @param name the clock's name in its pack, such as {@code response}
+ * @param round numbers recurring duties from 1; 1 for all others
+ * @param state where it stands at the judgement's instant
+ * @param breached whether more than the budget has elapsed, also if it was stopped later
+ * @param owner whose duty it is: {@code vendor}, {@code reseller} or {@code customer}
+ * @param budget the promise as the pack words it, such as {@code 4} of {@code unit} hours; null if
+ *     not applicable or not started
+ * @param unit hours, business-hours, business-days, calendar-days or calendar-weeks
+ * @param startedAt UTC; null while pending
+ * @param dueAt the earliest instant at which the whole budget has elapsed, UTC; null while an
+ *     open-ended pause runs, and where there is no such instant
+ * @param stoppedAt UTC; null while it runs
+ * @param pausedFor time that pauses took from it so far, as ISO-8601 duration; null if none
+ * @param pack pack and version that gave the budget, such as {@code acme@2020-10-02}
+ * @param why the row and clauses of the budget
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Clock(
+    String name,
+    int round,
+    ClockState state,
+    boolean breached,
+    String owner,
+    @Nullable Long budget,
+    @Nullable String unit,
+    @Nullable Instant startedAt,
+    @Nullable Instant dueAt,
+    @Nullable Instant stoppedAt,
+    @Nullable String pausedFor,
+    String pack,
+    Why why) {
+
+  /** Whether it still asks somebody to act: running, paused, or breached and not stopped. */
+  public boolean open() {
+    return stoppedAt == null
+        && (state == ClockState.RUNNING
+            || state == ClockState.PAUSED
+            || state == ClockState.BREACHED);
+  }
+}

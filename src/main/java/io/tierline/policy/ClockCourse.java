@@ -1,0 +1,129 @@
+package io.tierline.policy;
+
+import io.tierline.policy.Declaration.ClockRule;
+import io.tierline.policy.Declaration.SeverityChange;
+import io.tierline.policy.Round.Held;
+import io.tierline.timeline.Entry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The course of one clock along a timeline: its rounds. */
+final class ClockCourse {
+
+  final ClockRule rule;
+  private final @Nullable String side;
+  final List<Round> rounds = new ArrayList<>();
+
+  /**
+   * @param side the side of the tier whose taking over starts the clock: it owes nothing while the
+   *     other side is in charge; null if nobody's taking over does
+   */
+  ClockCourse(ClockRule rule, @Nullable String side) {
+    this.rule = rule;
+    this.side = side;
+  }
+
+  /**
+   * Takes what happened.
+   *
+   * @param entered the tiers that the ticket came into by it
+   * @param charged the side that is in charge now
+   * @param promise what the clock promises now
+   */
+  void take(
+      Entry entry, List<String> entered, @Nullable String charged, Supplier<Promise> promise) {
+    Instant at = entry.at();
+    if (rule.start().pulls(entry, entered)) {
+      start(at, promise);
+    }
+    if (rounds.isEmpty()) {
+      return;
+    }
+    if (owed(charged) && rule.resume().pulls(entry, entered) && resumable(rounds.getLast())) {
+      rounds.getLast().resume(at);
+      severityChanged(at, charged, promise.get());
+    }
+    if (rule.start().enters() != null && entered.contains(rule.start().enters())) {
+      severityChanged(at, charged, promise.get());
+    }
+    Round round = rounds.getLast();
+    if (rule.recurring() && round.running() && rule.restart().pulls(entry, entered)) {
+      round.stop(entry);
+      next(at, promise.get());
+    }
+    if (rule.stop().pulls(entry, entered)) {
+      stop(entry);
+    }
+  }
+
+  /** A duty that was fulfilled is not owed again; one that was only interrupted may be. */
+  private boolean resumable(Round round) {
+    return round.stopped != null && round.stoppedBy != null && resumable(round.stoppedBy);
+  }
+
+  private boolean resumable(String kind) {
+    return rule.resumable().isEmpty() || rule.resumable().contains(kind);
+  }
+
+  /** A duty that does not recur starts once; one that does starts anew after it was stopped. */
+  private void start(Instant at, Supplier<Promise> promise) {
+    if (rounds.isEmpty() || (rule.recurring() && rounds.getLast().stopped != null)) {
+      next(at, promise.get());
+    }
+  }
+
+  private void next(Instant at, Promise promise) {
+    rounds.add(new Round(rounds.size() + 1, at, promise));
+  }
+
+  /**
+   * A round whose promise had lapsed is stopped too, lest a promise that comes back revive it. What
+   * fulfils a duty that was only interrupted ends it for good.
+   */
+  private void stop(Entry entry) {
+    Round round = rounds.getLast();
+    if (round.stopped == null) {
+      round.stop(entry);
+    } else if (resumable(round) && !resumable(entry.kind())) {
+      round.stoppedBy = entry.kind();
+    }
+  }
+
+  private boolean owed(@Nullable String charged) {
+    return side == null || side.equals(charged);
+  }
+
+  /**
+   * A promise that lapses cancels the running round; one that comes back gives it a new one.
+   *
+   * @param charged the side that is in charge now
+   */
+  void severityChanged(Instant at, @Nullable String charged, Promise promise) {
+    if (rounds.isEmpty() || rule.severityChange() == SeverityChange.KEEP) {
+      return;
+    }
+    Round round = rounds.getLast();
+    if (round.stopped != null || !(round.running() || owed(charged))) {
+      return;
+    }
+    if (promise.amount() == null) {
+      round.cancelled = round.running() ? at : round.cancelled;
+    } else if (rule.recurring() && !round.running()) {
+      replace(round, at, promise);
+    } else {
+      round.cancelled = null;
+      round.promises.add(new Held(at, promise));
+    }
+  }
+
+  /** A round in which nothing was promised was none. */
+  private void replace(Round round, Instant at, Promise promise) {
+    if (round.empty()) {
+      rounds.removeLast();
+    }
+    next(at, promise);
+  }
+}

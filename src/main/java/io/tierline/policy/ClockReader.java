@@ -1,0 +1,188 @@
+package io.tierline.policy;
+
+import io.tierline.policy.Declaration.ClockRule;
+import io.tierline.policy.Round.Held;
+import io.tierline.time.Amount;
+import io.tierline.time.Budget;
+import io.tierline.time.BusinessCalendar;
+import io.tierline.time.Countdown;
+import io.tierline.time.Countdown.Due;
+import io.tierline.time.Pauses;
+import io.tierline.time.Reckoning;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the clocks off their courses.
+ *
+ * @param now the instant at which they are read
+ * @param pack what gave the budgets, such as {@code pack@version}
+ * @param calendars the calendars that budgets name; unknown if there is none of that name
+ * @param pauses the named pauses, each with its spans
+ */
+record ClockReader(
+    Instant now,
+    String pack,
+    Function<String, Reckoning<BusinessCalendar>> calendars,
+    Function<List<String>, Pauses> pauses) {
+
+  /** One promise of a round, run down. */
+  private record Run(Promise promise, Amount amount, @Nullable Countdown countdown, Due due) {
+
+    Instant breach() {
+      return due instanceof Due.At at ? at.breach() : Instant.MAX;
+    }
+  }
+
+  List<Reading> read(ClockCourse course) {
+    if (course.rounds.isEmpty()) {
+      return List.of(pending(course.rule));
+    }
+    Pauses named = pauses.apply(course.rule.pauses());
+    List<Reading> readings = new ArrayList<>(course.rounds.size());
+    course.rounds.forEach(round -> readings.add(read(course.rule, round, named)));
+    return readings;
+  }
+
+  private Reading pending(ClockRule rule) {
+    Why why = new Why("policy.yaml#clocks." + rule.name(), null, rule.word().clauses(), null);
+    return idle(rule, 1, ClockState.PENDING, null, why);
+  }
+
+  private Reading idle(
+      ClockRule rule, int round, ClockState state, @Nullable Instant start, Why why) {
+    Clock clock =
+        new Clock(
+            rule.name(),
+            round,
+            state,
+            false,
+            rule.owner(),
+            null,
+            null,
+            start,
+            null,
+            null,
+            null,
+            pack,
+            why);
+    return new Reading(clock, Instant.MAX);
+  }
+
+  private Reading read(ClockRule rule, Round round, Pauses named) {
+    if (round.empty()) {
+      Why why = round.promises.getLast().promise().why();
+      return idle(rule, round.number, ClockState.NOT_APPLICABLE, round.start, why);
+    }
+    Instant end = round.end();
+    Pauses spans = spans(round, end, named);
+    Run run = decisive(rule, round, spans);
+    boolean breached = !run.breach().isAfter(end == null ? now : end);
+    ClockState state = state(round, run, breached, named);
+    Clock clock =
+        new Clock(
+            rule.name(),
+            round.number,
+            state,
+            breached,
+            rule.owner(),
+            run.amount().count(),
+            run.amount().unit().code(),
+            round.start,
+            run.due() instanceof Due.At at ? at.due() : null,
+            end,
+            paused(run, end == null ? now : end),
+            pack,
+            why(run));
+    return new Reading(clock, run.breach());
+  }
+
+  private static Pauses spans(Round round, @Nullable Instant end, Pauses named) {
+    if (round.gaps.isEmpty()) {
+      return named.within(round.start, end == null ? Instant.MAX : end);
+    }
+    List<Pauses.Pause> all = new ArrayList<>(named.spans());
+    all.addAll(round.gaps);
+    return new Pauses(all).within(round.start, end == null ? Instant.MAX : end);
+  }
+
+  /** The promise that decides, by what a change of severity does to the clock. */
+  private Run decisive(ClockRule rule, Round round, Pauses spans) {
+    List<Held> held = round.kept();
+    return switch (rule.severityChange()) {
+      case KEEP -> run(held.getFirst(), round.start, spans);
+      case REBASE -> run(held.getLast(), round.start, spans);
+      case RESTART -> run(held.getLast(), held.getLast().since(), spans);
+      case EARLIEST -> earliest(held, round.start, spans);
+    };
+  }
+
+  /** By the breach: one that is due on Friday evening may be kept until Monday morning. */
+  private Run earliest(List<Held> held, Instant start, Pauses spans) {
+    Run earliest = run(held.getFirst(), start, spans);
+    for (Held next : held.subList(1, held.size())) {
+      Run run = run(next, start, spans);
+      earliest = run.breach().isBefore(earliest.breach()) ? run : earliest;
+    }
+    return earliest;
+  }
+
+  private Run run(Held held, Instant start, Pauses spans) {
+    Promise promise = held.promise();
+    Amount amount = java.util.Objects.requireNonNull(promise.amount());
+    Reckoning<Budget> budget =
+        calendars.apply(promise.calendar()).then(calendar -> amount.from(start, calendar));
+    return switch (budget) {
+      case Reckoning.Unknown<Budget> unknown ->
+          new Run(promise, amount, null, new Due.Beyond(unknown.reason()));
+      case Reckoning.Known<Budget> known -> {
+        Countdown countdown = new Countdown(start, known.value(), spans);
+        yield new Run(promise, amount, countdown, countdown.due());
+      }
+    };
+  }
+
+  private ClockState state(Round round, Run run, boolean breached, Pauses named) {
+    if (round.cancelled != null) {
+      return ClockState.CANCELLED;
+    }
+    if (breached) {
+      return ClockState.BREACHED;
+    }
+    if (run.due() instanceof Due.Beyond) {
+      return round.stopped != null && known(run, round) ? ClockState.MET : ClockState.UNKNOWN;
+    }
+    if (round.stopped != null) {
+      return ClockState.MET;
+    }
+    return named.cover(now) ? ClockState.PAUSED : ClockState.RUNNING;
+  }
+
+  /** Whether it ended while the calendar was known, so that less than the budget had elapsed. */
+  private boolean known(Run run, Round round) {
+    Instant stopped = java.util.Objects.requireNonNull(round.stopped);
+    return calendars
+            .apply(run.promise().calendar())
+            .then(calendar -> calendar.between(round.start, stopped))
+        instanceof Reckoning.Known<Duration>;
+  }
+
+  private static @Nullable String paused(Run run, Instant until) {
+    if (run.countdown() == null || run.countdown().pauses().spans().isEmpty()) {
+      return null;
+    }
+    Duration paused = run.countdown().paused(until);
+    return paused.isZero() ? null : paused.toString();
+  }
+
+  private static Why why(Run run) {
+    Why why = run.promise().why();
+    return run.due() instanceof Due.Beyond beyond
+        ? new Why(why.decision(), why.row(), why.clauses(), beyond.reason())
+        : why;
+  }
+}

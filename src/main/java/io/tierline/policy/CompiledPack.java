@@ -1,0 +1,59 @@
+package io.tierline.policy;
+
+import io.tierline.timeline.Timeline;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** A pack made of its files. */
+final class CompiledPack implements Pack {
+
+  private final PackFiles files;
+  private final Declaration declaration;
+  private final Judge judge;
+  private final Gate gate;
+  private final Vocabulary vocabulary;
+
+  CompiledPack(PackFiles files, Declaration declaration, Decisions decisions, Judge judge) {
+    this.files = files;
+    this.declaration = declaration;
+    this.judge = judge;
+    gate = new Gate(declaration, decisions, judge);
+    vocabulary = Words.of(declaration);
+  }
+
+  @Override
+  public String id() {
+    return declaration.pack();
+  }
+
+  @Override
+  public String version() {
+    return declaration.version();
+  }
+
+  @Override
+  public PackFiles files() {
+    return files;
+  }
+
+  @Override
+  public Judgement judge(Timeline timeline, Instant now) {
+    return judge.judge(timeline, now);
+  }
+
+  @Override
+  public Admission admit(Timeline timeline, Proposal proposal, Instant now) {
+    return gate.admit(timeline, proposal, now);
+  }
+
+  @Override
+  public Optional<Map<String, Object>> terms(String agreement) {
+    return Optional.ofNullable(declaration.agreements().get(agreement));
+  }
+
+  @Override
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+}

@@ -1,0 +1,237 @@
+package io.tierline.policy;
+
+import io.tierline.policy.Declaration.ClockRule;
+import io.tierline.policy.Declaration.Field;
+import io.tierline.policy.Declaration.Tier;
+import io.tierline.time.Pauses;
+import io.tierline.time.Pauses.Pause;
+import io.tierline.timeline.Actor;
+import io.tierline.timeline.Entry;
+import io.tierline.timeline.Kinds;
+import io.tierline.timeline.Role;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A timeline while it is read, entry by entry: what tables see, tier, pauses, clocks. */
+final class Course {
+
+  private static final String FROZEN = "frozen";
+
+  private final Declaration declaration;
+  private final Decisions decisions;
+  private final Observed observed;
+  private final Handovers handovers;
+
+  /** What tables see. */
+  final Map<String, Object> values;
+
+  final List<ClockCourse> clocks = new ArrayList<>();
+  final List<Entry> read = new ArrayList<>();
+  private final Map<String, PauseCourse> pauses = new LinkedHashMap<>();
+  private @Nullable Answer severity;
+
+  Course(Declaration declaration, Inputs inputs, Decisions decisions, Observed observed) {
+    this.declaration = declaration;
+    this.decisions = decisions;
+    this.observed = observed;
+    values = inputs.absent();
+    handovers = new Handovers(Ladder.of(declaration.tiers().values()), decisions, values);
+    seeSeverity(decisions.answer("severity", "severity", values));
+    declaration.clocks().values().forEach(rule -> clocks.add(new ClockCourse(rule, side(rule))));
+    declaration.pauses().forEach((name, rule) -> pauses.put(name, new PauseCourse(rule)));
+  }
+
+  /** Whether the judge looks away: what an earlier judgement caused is no ground for the next. */
+  static boolean consequence(Entry entry) {
+    return Kinds.CONSEQUENCES.contains(entry.kind())
+        || (entry.kind().equals(Kinds.RETURNED) && entry.by().role() == Role.SYSTEM);
+  }
+
+  void take(Entry entry) {
+    if (consequence(entry)) {
+      return;
+    }
+    read.add(entry);
+    observed.flags(values, entry.at());
+    boolean mayOpen = entry.kind().equals(Kinds.OPENED) && allowed(entry);
+    fields(entry.kind(), entry.data());
+    states(entry);
+    decideSeverity(entry.at());
+    List<String> entered = handovers.take(entry, mayOpen);
+    if (handovers.bounced()) {
+      read.add(bounce(entry));
+    }
+    pauses.values().forEach(pause -> pause.take(entry, entered));
+    for (ClockCourse clock : clocks) {
+      clock.take(entry, entered, charged(), () -> promise(clock));
+    }
+  }
+
+  /**
+   * What the rules see of a handover that is not granted. It is made here, by this pack, for the
+   * bounce on record was made by the pack that was in force then.
+   */
+  private static Entry bounce(Entry asked) {
+    return new Entry(
+        asked.seq(),
+        asked.at(),
+        asked.recordedAt(),
+        Actor.system(),
+        Kinds.RETURNED,
+        asked.visibility(),
+        Map.of());
+  }
+
+  /**
+   * Lets tables see what somebody wants to record. The fields that it brings count already: who
+   * hands over says in the same breath what kind of problem it is.
+   */
+  void consider(Proposal proposal) {
+    see(proposal.kind(), proposal.by());
+    fields(proposal.kind(), proposal.data());
+    handovers.arrive();
+  }
+
+  private void see(String kind, Actor actor) {
+    values.put("kind", kind);
+    values.put("actor", actor.code());
+  }
+
+  private boolean allowed(Entry entry) {
+    see(entry.kind(), entry.by());
+    return decisions
+        .first("permission", values)
+        .map(match -> match.code("verdict").equals("allow"))
+        .orElse(false);
+  }
+
+  private void fields(String kind, Map<String, Object> data) {
+    if (kind.equals(Kinds.OPENED) && data.get("type") instanceof String type) {
+      values.put("type", type);
+    }
+    if (data.get("fields") instanceof Map<?, ?> given) {
+      given.forEach((name, value) -> field(name.toString(), value));
+    }
+  }
+
+  /** Takes a ticket field as tables see it. */
+  private void field(String name, Object value) {
+    Field field = declaration.fields().get(name);
+    if (field != null) {
+      values.put(
+          name,
+          switch (field.type()) {
+            case CODE -> value.toString();
+            case LIST -> value instanceof Collection<?> list && !list.isEmpty();
+            case TEXT -> !Boolean.FALSE.equals(value);
+            default -> Boolean.TRUE.equals(value);
+          });
+    }
+  }
+
+  private void states(Entry entry) {
+    declaration
+        .statuses()
+        .forEach((status, kinds) -> putIf(kinds.contains(entry.kind()), "status", status));
+    declaration
+        .states()
+        .forEach(
+            (name, state) ->
+                state
+                    .values()
+                    .forEach((value, kinds) -> putIf(kinds.contains(entry.kind()), name, value)));
+  }
+
+  private void putIf(boolean holds, String name, String value) {
+    if (holds) {
+      values.put(name, value);
+    }
+  }
+
+  private void decideSeverity(Instant at) {
+    boolean frozen = FROZEN.equals(declaration.readings().get("severity.redecide"));
+    if (!opened() || (frozen && severity != null)) {
+      return;
+    }
+    Answer decided = decisions.answer("severity", "severity", values);
+    boolean changed =
+        severity != null && !java.util.Objects.equals(severity.value(), decided.value());
+    severity = decided;
+    seeSeverity(decided);
+    if (changed) {
+      clocks.forEach(clock -> clock.severityChanged(at, charged(), promise(clock)));
+    }
+  }
+
+  private void seeSeverity(Answer decided) {
+    values.put("severity", decided.value() == null ? Inputs.NONE : decided.value());
+  }
+
+  private @Nullable String side(ClockRule rule) {
+    Tier starting = declaration.tiers().get(String.valueOf(rule.start().enters()));
+    return starting == null ? null : starting.side();
+  }
+
+  /** The side that is in charge; null before anything was opened. */
+  private @Nullable String charged() {
+    Tier tier = handovers.tier();
+    return tier == null ? null : tier.side();
+  }
+
+  private Promise promise(ClockCourse clock) {
+    values.put("clock", clock.rule.name());
+    return decisions.promise(values);
+  }
+
+  /** Brings what depends on the instant itself up to now. */
+  void arrive(Instant now) {
+    observed.flags(values, now);
+    handovers.arrive();
+    values.put("turn", turn());
+  }
+
+  boolean opened() {
+    return !"new".equals(values.get("status"));
+  }
+
+  String status() {
+    return (String) values.get("status");
+  }
+
+  Answer severity() {
+    return severity != null
+        ? severity
+        : new Answer(
+            null, new Why("severity", null, List.of(), "Expected a ticket, but none is opened"));
+  }
+
+  Handovers handovers() {
+    return handovers;
+  }
+
+  String turn() {
+    Tier tier = handovers.tier();
+    if (tier == null || status().equals("closed")) {
+      return Inputs.NONE;
+    }
+    if (status().equals("solved")) {
+      return "reseller";
+    }
+    return pauses.values().stream()
+        .map(PauseCourse::turn)
+        .filter(java.util.Objects::nonNull)
+        .findFirst()
+        .orElse(tier.side());
+  }
+
+  Pauses pauses(List<String> names) {
+    List<Pause> spans = new ArrayList<>();
+    names.forEach(name -> pauses.get(name).addTo(spans));
+    return spans.isEmpty() ? Pauses.NONE : new Pauses(spans);
+  }
+}

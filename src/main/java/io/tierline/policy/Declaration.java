@@ -1,0 +1,158 @@
+package io.tierline.policy;
+
+import io.tierline.timeline.Entry;
+import io.tierline.timeline.Role;
+import io.tierline.timeline.Visibility;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code policy.yaml} says, read and checked in itself. Maps keep the file's order. */
+record Declaration(
+    String pack,
+    String version,
+    String language,
+    Map<String, Tier> tiers,
+    Map<String, Word> severities,
+    Map<String, Word> types,
+    Map<String, Field> fields,
+    Map<String, Moment> facts,
+    Map<String, Kind> kinds,
+    Map<String, Set<String>> statuses,
+    Map<String, State> states,
+    Map<String, PauseRule> pauses,
+    Map<String, ClockRule> clocks,
+    Map<String, Word> grounds,
+    Map<String, CalloutRule> callouts,
+    Map<Role, Long> backdating,
+    Map<String, CalendarRule> calendars,
+    Map<String, Map<String, Object>> agreements,
+    Map<String, String> readings,
+    List<Vocabulary.Notice> notices,
+    Map<String, List<String>> clauses) {
+
+  /** A label by language and the clauses behind a code. */
+  record Word(Map<String, String> label, List<String> clauses) {}
+
+  /** A support tier; {@code handsOver}: a ticket opened here asks for the next tier at once. */
+  record Tier(String code, String side, String group, boolean handsOver, Word word) {
+
+    boolean vendor() {
+      return side.equals("vendor");
+    }
+  }
+
+  /** What an entry or a ticket may carry. */
+  enum Type {
+    CODE,
+    FLAG,
+    TEXT,
+    LIST,
+    ANY_CODE,
+    GROUND
+  }
+
+  /**
+   * A field of a ticket or of an entry's data.
+   *
+   * @param absent what tables see where nothing was said
+   * @param values the codes with their labels
+   */
+  record Field(
+      String name,
+      Type type,
+      boolean required,
+      @Nullable String absent,
+      Map<String, Map<String, String>> values,
+      Word word) {}
+
+  /** An observed instant; tables see the flag, true while it has not passed. */
+  record Moment(String flag, Word word) {}
+
+  /**
+   * A kind of entry.
+   *
+   * @param fields whether it may carry ticket fields
+   * @param text whether a free text goes with it
+   * @param visibility who may read it unless its recorder says otherwise
+   * @param mayBeHidden whether its recorder may show it to fewer
+   */
+  record Kind(
+      boolean fields,
+      boolean text,
+      Visibility visibility,
+      boolean mayBeHidden,
+      Map<String, Field> data,
+      Word word) {
+
+    /** Whether somebody on the ticket may not get to see it. */
+    boolean hideable() {
+      return mayBeHidden || visibility != Visibility.ALL;
+    }
+  }
+
+  /** A state: the value of the latest entry that sets one. */
+  record State(String absent, Map<String, Set<String>> values, Word word) {}
+
+  /** What starts, stops, pauses something: one of the entries, or that a tier takes over. */
+  record Trigger(
+      Set<String> on, Set<String> by, Map<String, Object> where, @Nullable String enters) {
+
+    static final Trigger NEVER = new Trigger(Set.of(), Set.of(), Map.of(), null);
+
+    /** Whether an entry that brought the ticket into the given tiers is one. */
+    boolean pulls(Entry entry, List<String> entered) {
+      return (enters != null && entered.contains(enters)) || names(entry);
+    }
+
+    private boolean names(Entry entry) {
+      return on.contains(entry.kind())
+          && (by.isEmpty()
+              || by.contains(entry.by().role().code())
+              || by.contains(entry.by().code()))
+          && (where.isEmpty() || matches(entry));
+    }
+
+    private boolean matches(Entry entry) {
+      return where.entrySet().stream()
+          .allMatch(value -> value.getValue().equals(entry.data().get(value.getKey())));
+    }
+  }
+
+  /** While it runs, the clocks that name it stand still and it is the turn of {@code turn}. */
+  record PauseRule(Trigger from, Trigger to, @Nullable String turn, Word word) {}
+
+  /** What a change of severity does to a running clock. */
+  enum SeverityChange {
+    EARLIEST,
+    KEEP,
+    REBASE,
+    RESTART
+  }
+
+  /**
+   * A promise of time; its budget comes from the table {@code timers}.
+   *
+   * @param resumable the kinds that a clock can be taken up again from after they stopped it; any
+   *     if none is named
+   */
+  record ClockRule(
+      String name,
+      String owner,
+      boolean recurring,
+      Trigger start,
+      Trigger restart,
+      Trigger resume,
+      Set<String> resumable,
+      Trigger stop,
+      List<String> pauses,
+      SeverityChange severityChange,
+      Word word) {}
+
+  /** Whom to call. */
+  record CalloutRule(String role, String group, Word word) {}
+
+  /** A calendar that budgets may name; null if the agreement has to bring it. */
+  record CalendarRule(io.tierline.time.@Nullable BusinessCalendar calendar, Word word) {}
+}

@@ -1,0 +1,127 @@
+package io.tierline.policy;
+
+import io.tierline.policy.Declaration.CalendarRule;
+import io.tierline.policy.Declaration.ClockRule;
+import io.tierline.policy.Declaration.Trigger;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Holds a declaration against itself: every code that it names must be one that it declares. */
+record DeclarationCheck(String file, Declaration declaration, List<Fault> faults) {
+
+  void run() {
+    required("tiers", declaration.tiers());
+    required("severities", declaration.severities());
+    required("types", declaration.types());
+    required("kinds", declaration.kinds());
+    required("agreements", declaration.agreements());
+    declaration
+        .statuses()
+        .forEach((status, kinds) -> known("statuses." + status, "kind", kinds, kinds()));
+    declaration
+        .states()
+        .forEach(
+            (name, state) ->
+                state
+                    .values()
+                    .forEach(
+                        (value, kinds) ->
+                            known("states." + name + ".values." + value, "kind", kinds, kinds())));
+    declaration
+        .pauses()
+        .forEach(
+            (name, pause) -> {
+              trigger("pauses." + name + ".from", pause.from());
+              trigger("pauses." + name + ".to", pause.to());
+            });
+    declaration.clocks().values().forEach(this::clock);
+    declaration
+        .notices()
+        .forEach(notice -> known("notices", "kind", List.of(notice.on()), kinds()));
+    declaration.calendars().forEach(this::calendar);
+    declaration.fields().values().forEach(this::field);
+    redecide();
+    new Openness(declaration).faults().forEach(this::fault);
+  }
+
+  private void required(String section, Map<String, ?> codes) {
+    if (codes.isEmpty()) {
+      fault(section, "Expected at least one code, but there is none");
+    }
+  }
+
+  private void clock(ClockRule clock) {
+    String path = "clocks." + clock.name();
+    trigger(path + ".start", clock.start());
+    trigger(path + ".restart", clock.restart());
+    trigger(path + ".resume", clock.resume());
+    known(path + ".resume-after", "kind", clock.resumable(), kinds());
+    trigger(path + ".stop", clock.stop());
+    known(path + ".pauses", "pause", clock.pauses(), declaration.pauses().keySet());
+  }
+
+  private void trigger(String path, Trigger trigger) {
+    known(path + ".on", "kind", trigger.on(), kinds());
+    known(path + ".by", "role", trigger.by(), Actors.codes(declaration));
+    if (trigger.enters() != null) {
+      known(path + ".enters", "tier", List.of(trigger.enters()), declaration.tiers().keySet());
+    }
+  }
+
+  private void field(Declaration.Field field) {
+    if (field.type() == Declaration.Type.CODE && field.absent() == null) {
+      fault("fields." + field.name() + ".absent", "Expected what tables see, but there is nothing");
+    }
+  }
+
+  /** A calendar that the agreement has to bring must be in every agreement that the pack ships. */
+  private void calendar(String name, CalendarRule rule) {
+    if (rule.calendar() != null || faultsAt("calendars." + name)) {
+      return;
+    }
+    declaration
+        .agreements()
+        .forEach(
+            (agreement, terms) -> {
+              if (!((Map<?, ?>) terms.get("calendars")).containsKey(name)) {
+                fault(
+                    "agreements." + agreement + ".calendars",
+                    "Expected the calendar '%s', but there is none".formatted(name));
+              }
+            });
+  }
+
+  private boolean faultsAt(String path) {
+    return faults.stream()
+        .anyMatch(fault -> fault.where() != null && fault.where().startsWith(path));
+  }
+
+  private void redecide() {
+    String value = declaration.readings().getOrDefault("severity.redecide", "on-workaround");
+    known(
+        "readings.severity.redecide",
+        "reading",
+        List.of(value),
+        List.of("on-workaround", "frozen"));
+  }
+
+  private Collection<String> kinds() {
+    return declaration.kinds().keySet();
+  }
+
+  private void known(
+      String path, String sort, Collection<String> codes, Collection<String> declared) {
+    for (String code : codes) {
+      if (!declared.contains(code)) {
+        fault(
+            path,
+            "Expected a %s that the pack declares, but found %s".formatted(sort, Echo.of(code)));
+      }
+    }
+  }
+
+  private void fault(String where, String reason) {
+    faults.add(new Fault(file, where, reason));
+  }
+}

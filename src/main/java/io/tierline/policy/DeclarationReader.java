@@ -1,0 +1,255 @@
+package io.tierline.policy;
+
+import io.tierline.policy.Declaration.CalendarRule;
+import io.tierline.policy.Declaration.CalloutRule;
+import io.tierline.policy.Declaration.ClockRule;
+import io.tierline.policy.Declaration.Field;
+import io.tierline.policy.Declaration.Kind;
+import io.tierline.policy.Declaration.Moment;
+import io.tierline.policy.Declaration.PauseRule;
+import io.tierline.policy.Declaration.SeverityChange;
+import io.tierline.policy.Declaration.State;
+import io.tierline.policy.Declaration.Tier;
+import io.tierline.policy.Declaration.Trigger;
+import io.tierline.policy.Declaration.Type;
+import io.tierline.policy.Declaration.Word;
+import io.tierline.timeline.Role;
+import io.tierline.timeline.Visibility;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code policy.yaml}, one method for each section. */
+final class DeclarationReader {
+
+  private static final List<String> SIDES = List.of("reseller", "vendor");
+  private static final List<String> OWNERS = List.of("vendor", "reseller", "customer");
+
+  private static final List<String> ADDRESSEES =
+      List.of("reseller", "vendor", "customer", "incident-managers");
+
+  private final Map<String, List<String>> clauses = new TreeMap<>();
+
+  private DeclarationReader() {}
+
+  static Declaration read(Section file) {
+    return Section.read(file, new DeclarationReader()::declaration);
+  }
+
+  private Declaration declaration(Section file) {
+    word(file);
+    return new Declaration(
+        file.text("pack"),
+        file.text("version"),
+        file.text("language"),
+        file.each("tiers", this::tier),
+        file.each("severities", this::word),
+        file.each("types", this::word),
+        file.each("fields", section -> field(section, List.of("code", "flag", "text", "list"))),
+        file.each("facts", this::moment),
+        file.each("kinds", this::kind),
+        statuses(file),
+        file.each("states", this::state),
+        file.each("pauses", this::pause),
+        file.each("clocks", this::clock),
+        file.each("grounds", this::word),
+        file.each("callouts", this::callout),
+        file.child("backdating", DeclarationReader::backdating),
+        file.each("calendars", this::calendar),
+        file.each("agreements", this::agreement),
+        file.each("readings", this::reading),
+        file.items("notices", DeclarationReader::notice),
+        clauses);
+  }
+
+  private Word word(Section section) {
+    Word word = new Word(section.labels("label"), section.texts("clauses"));
+    if (!word.clauses().isEmpty()) {
+      clauses.put(section.path().isEmpty() ? "pack" : section.path(), word.clauses());
+    }
+    return word;
+  }
+
+  private Tier tier(Section section) {
+    return new Tier(
+        section.name(),
+        section.oneOf("side", SIDES, null),
+        section.text("group"),
+        section.flag("hands-over-on-opening"),
+        word(section));
+  }
+
+  private Field field(Section section, List<String> types) {
+    String type = section.oneOf("type", types, null);
+    boolean code = type.equals("code");
+    Map<String, Map<String, String>> values = section.each("values", Section::plain);
+    if (code && values.isEmpty()) {
+      section.fault("values", "Expected the codes that the field may take, but there are none");
+    }
+    return new Field(
+        section.name(),
+        types.contains(type) ? Type.valueOf(constant(type)) : Type.TEXT,
+        section.flag("required"),
+        section.textOr("absent", null),
+        values,
+        word(section));
+  }
+
+  private static String constant(String code) {
+    return code.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  private Moment moment(Section section) {
+    section.oneOf("type", List.of("moment"), null);
+    return new Moment(section.text("flag"), word(section));
+  }
+
+  private Kind kind(Section section) {
+    List<String> types = Arrays.stream(Type.values()).map(DeclarationReader::code).toList();
+    return new Kind(
+        section.flag("fields"),
+        section.flag("text"),
+        visibility(section),
+        section.flag("may-be-hidden"),
+        section.each("data", data -> field(data, types)),
+        word(section));
+  }
+
+  private static String code(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Visibility visibility(Section section) {
+    List<String> codes = Arrays.stream(Visibility.values()).map(Visibility::code).toList();
+    String code = section.oneOf("visibility", codes, "all");
+    return codes.contains(code) ? Visibility.of(code) : Visibility.ALL;
+  }
+
+  private Map<String, Set<String>> statuses(Section file) {
+    Map<String, Set<String>> statuses =
+        file.each("statuses", section -> Set.copyOf(section.texts("on")));
+    for (String status : statuses.keySet()) {
+      if (!Inputs.STATUSES.contains(status)) {
+        file.fault("statuses/" + status, "Expected a status of %s".formatted(Inputs.STATUSES));
+      }
+    }
+    return statuses;
+  }
+
+  private State state(Section section) {
+    Map<String, Set<String>> values = new LinkedHashMap<>();
+    section.child(
+        "values",
+        codes -> {
+          codes.keys().forEach(code -> values.put(code, Set.copyOf(codes.texts(code))));
+          return values;
+        });
+    return new State(section.text("absent"), values, word(section));
+  }
+
+  private PauseRule pause(Section section) {
+    return new PauseRule(
+        trigger(section, "from"),
+        trigger(section, "to"),
+        section.has("turn") ? section.oneOf("turn", OWNERS, null) : null,
+        word(section));
+  }
+
+  private ClockRule clock(Section section) {
+    List<String> changes =
+        Arrays.stream(SeverityChange.values()).map(DeclarationReader::code).toList();
+    String change = section.oneOf("severity-change", changes, "earliest");
+    return new ClockRule(
+        section.name(),
+        section.oneOf("owner", OWNERS, null),
+        section.flag("recurring"),
+        trigger(section, "start"),
+        section.has("restart") ? trigger(section, "restart") : Trigger.NEVER,
+        section.has("resume") ? trigger(section, "resume") : Trigger.NEVER,
+        Set.copyOf(section.texts("resume-after")),
+        trigger(section, "stop"),
+        section.texts("pauses"),
+        changes.contains(change)
+            ? SeverityChange.valueOf(constant(change))
+            : SeverityChange.EARLIEST,
+        word(section));
+  }
+
+  private Trigger trigger(Section section, String key) {
+    if (!section.has(key)) {
+      section.fault(key, "Expected the entries that do this, but there are none");
+    }
+    return section.child(key, this::trigger);
+  }
+
+  private Trigger trigger(Section section) {
+    Map<String, Object> where = new LinkedHashMap<>(section.labels("where"));
+    return new Trigger(
+        Set.copyOf(section.texts("on")),
+        new LinkedHashSet<>(section.texts("by")),
+        where,
+        section.textOr("enters", null));
+  }
+
+  private CalloutRule callout(Section section) {
+    return new CalloutRule(
+        section.oneOf("role", Arrays.stream(Role.values()).map(Role::code).toList(), null),
+        section.text("group"),
+        word(section));
+  }
+
+  private static Map<Role, Long> backdating(Section section) {
+    Map<Role, Long> hours = new LinkedHashMap<>();
+    for (String role : section.keys()) {
+      Object most = section.raw(role);
+      if (!(most instanceof Integer number) || number < 1) {
+        section.fault(role, "Expected a number of hours from 1, but found " + Echo.of(most));
+      } else if (Arrays.stream(Role.values()).noneMatch(known -> known.code().equals(role))) {
+        section.fault(role, "Expected a role, but there is none of this code");
+      } else {
+        hours.put(Role.of(role), number.longValue());
+      }
+    }
+    return hours;
+  }
+
+  private CalendarRule calendar(Section section) {
+    Word word = word(section);
+    if ("agreement".equals(section.raw("from")) && !section.has("zone")) {
+      return new CalendarRule(null, word);
+    }
+    return new CalendarRule(CalendarReader.read(section), word);
+  }
+
+  private Map<String, Object> agreement(Section section) {
+    word(section);
+    section.flag("invented");
+    Map<String, Object> terms = new LinkedHashMap<>();
+    terms.put("agreement", section.name());
+    terms.put("route", section.oneOf("route", List.of("partner", "direct"), "partner"));
+    section.each("calendars", CalendarReader::read);
+    @Nullable Object calendars = section.raw("calendars");
+    terms.put("calendars", Frozen.copy(calendars == null ? Map.of() : calendars));
+    return Map.copyOf(terms);
+  }
+
+  private String reading(Section section) {
+    word(section);
+    return ReadingReader.read(section);
+  }
+
+  private static Vocabulary.Notice notice(Section section) {
+    List<String> to = section.texts("to");
+    if (!ADDRESSEES.containsAll(to) || to.isEmpty()) {
+      section.fault("to", "Expected some of %s, but found %s".formatted(ADDRESSEES, to));
+    }
+    return new Vocabulary.Notice(
+        section.text("on"), to, section.labels("subject"), section.labels("body"));
+  }
+}

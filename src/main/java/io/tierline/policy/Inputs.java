@@ -1,0 +1,147 @@
+package io.tierline.policy;
+
+import io.tierline.policy.Declaration.Field;
+import io.tierline.policy.Declaration.State;
+import io.tierline.policy.Declaration.Type;
+import io.tierline.time.Unit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the tables of a pack may ask about: an input by name, with the values it can take. */
+final class Inputs {
+
+  static final List<String> STATUSES = List.of("new", "open", "solved", "closed");
+  static final String NONE = "none";
+  private static final long MOST = 100_000;
+  private static final List<String> VERDICTS = List.of("allow", "role", "state");
+
+  private final Map<String, Domain> domains = new LinkedHashMap<>();
+  private final Map<String, Object> absent = new HashMap<>();
+
+  private Inputs() {}
+
+  static Inputs of(Declaration declaration, List<Fault> faults) {
+    Inputs inputs = new Inputs();
+    inputs.computed(declaration);
+    Map<String, Domain> declared = new LinkedHashMap<>();
+    declaration.fields().values().forEach(field -> declared.put(field.name(), domain(field)));
+    declaration.facts().values().forEach(fact -> declared.put(fact.flag(), new Domain.Flag()));
+    declaration.states().forEach((name, state) -> declared.put(name, domain(state)));
+    declared.forEach(
+        (name, domain) -> {
+          if (inputs.domains.putIfAbsent(name, domain) != null) {
+            faults.add(
+                new Fault(
+                    file(declaration.pack()),
+                    name,
+                    "Expected a name that the judge does not use itself, but found '%s'"
+                        .formatted(name)));
+          }
+        });
+    inputs.absent(declaration);
+    return inputs;
+  }
+
+  static String file(String pack) {
+    return "rules/" + pack + "/policy.yaml";
+  }
+
+  Optional<Domain> domain(String input) {
+    return Optional.ofNullable(domains.get(input));
+  }
+
+  /** The values that tables see before anything happened. */
+  Map<String, Object> absent() {
+    return new HashMap<>(absent);
+  }
+
+  private void computed(Declaration declaration) {
+    List<String> tiers = List.copyOf(declaration.tiers().keySet());
+    codes("type", declaration.types().keySet());
+    codes("kind", declaration.kinds().keySet());
+    codes("actor", Actors.of(declaration));
+    codes("status", STATUSES);
+    codes("tier", with(tiers, NONE));
+    codes("target", tiers);
+    codes("scope", with(tiers, NONE));
+    codes("turn", List.of("vendor", "reseller", "customer", NONE));
+    codes("severity", declaration.severities().keySet());
+    codes("clock", declaration.clocks().keySet());
+    codes("ground", declaration.grounds().keySet());
+    flags("complete", "open", "breached");
+    answers(declaration);
+  }
+
+  /** What tables answer, so that their output cells can be checked too. */
+  private void answers(Declaration declaration) {
+    codes("callout", declaration.callouts().keySet());
+    codes("calendar", declaration.calendars().keySet());
+    codes("missing", declaration.fields().keySet());
+    codes("verdict", VERDICTS);
+    codes("unit", with(Arrays.stream(Unit.values()).map(Unit::code).toList(), NONE));
+    flags("holds");
+    domains.put("amount", new Domain.Whole(0, MOST));
+  }
+
+  private void flags(String... names) {
+    for (String name : names) {
+      domains.put(name, new Domain.Flag());
+    }
+  }
+
+  private void codes(String name, Iterable<String> values) {
+    List<String> codes = new ArrayList<>();
+    values.forEach(codes::add);
+    domains.put(name, new Domain.Codes(List.copyOf(codes)));
+  }
+
+  private void absent(Declaration declaration) {
+    declaration
+        .fields()
+        .values()
+        .forEach(
+            field ->
+                absent.put(
+                    field.name(),
+                    field.type() == Type.CODE && field.absent() != null
+                        ? field.absent()
+                        : Boolean.FALSE));
+    declaration.facts().values().forEach(fact -> absent.put(fact.flag(), false));
+    declaration.states().forEach((name, state) -> absent.put(name, state.absent()));
+    declaration.types().keySet().stream().findFirst().ifPresent(type -> absent.put("type", type));
+    absent.put("status", "new");
+    absent.put("tier", NONE);
+    absent.put("scope", NONE);
+    absent.put("turn", NONE);
+    absent.put("complete", true);
+  }
+
+  private static Domain domain(Field field) {
+    return field.type() == Type.CODE
+        ? new Domain.Codes(
+            with(
+                List.copyOf(field.values().keySet()),
+                field.absent() == null
+                    ? field.values().keySet().iterator().next()
+                    : field.absent()))
+        : new Domain.Flag();
+  }
+
+  private static Domain domain(State state) {
+    return new Domain.Codes(with(List.copyOf(state.values().keySet()), state.absent()));
+  }
+
+  private static List<String> with(List<String> codes, String one) {
+    Set<String> all = new LinkedHashSet<>();
+    all.add(one);
+    all.addAll(codes);
+    return List.copyOf(all);
+  }
+}

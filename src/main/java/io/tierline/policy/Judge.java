@@ -1,0 +1,127 @@
+package io.tierline.policy;
+
+import io.tierline.policy.Declaration.Tier;
+import io.tierline.policy.Judgement.JudgedBy;
+import io.tierline.policy.Rules.Finding;
+import io.tierline.timeline.Entry;
+import io.tierline.timeline.Timeline;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Judges timelines by a compiled pack: a pure function. */
+final class Judge {
+
+  /** Changes when the same timeline, pack and calendars would be judged differently. */
+  private static final String VERSION = "2";
+
+  private final Declaration declaration;
+  private final Inputs inputs;
+  private final Decisions decisions;
+  private final Rules rules;
+  private final Calendars calendars;
+  private final Permissions permissions;
+
+  Judge(Declaration declaration, Inputs inputs, Decisions decisions, Rules rules) {
+    this.declaration = declaration;
+    this.inputs = inputs;
+    this.decisions = decisions;
+    this.rules = rules;
+    calendars = new Calendars(declaration.calendars());
+    permissions =
+        new Permissions(
+            decisions.tables().get("permission"),
+            Actors.of(declaration),
+            declaration.kinds().keySet());
+  }
+
+  Judgement judge(Timeline timeline, Instant instant) {
+    Instant now = instant.truncatedTo(ChronoUnit.MILLIS);
+    List<Entry> entries = timeline.asOf(now).entries();
+    Observed observed = Observed.of(entries, declaration.facts());
+    Course course = course(entries, observed, now);
+    List<Reading> clocks = clocks(course, observed, now);
+    List<Finding> findings = rules.fire(facts(course, clocks));
+    return judgement(course, clocks, findings, observed, now);
+  }
+
+  /** What tables see of a timeline at an instant when somebody wants to record an entry. */
+  Map<String, Object> values(Timeline timeline, Proposal proposal, Instant now) {
+    List<Entry> entries = timeline.asOf(now).entries();
+    Course course = course(entries, Observed.of(entries, declaration.facts()), now);
+    course.consider(proposal);
+    return course.values;
+  }
+
+  private Course course(List<Entry> entries, Observed observed, Instant now) {
+    Course course = new Course(declaration, inputs, decisions, observed);
+    entries.forEach(course::take);
+    course.arrive(now);
+    return course;
+  }
+
+  private List<Reading> clocks(Course course, Observed observed, Instant now) {
+    ClockReader reader =
+        new ClockReader(
+            now,
+            declaration.pack() + "@" + declaration.version(),
+            name -> calendars.find(name, observed.terms()),
+            course::pauses);
+    List<Reading> readings = new ArrayList<>();
+    course.clocks.forEach(clock -> readings.addAll(reader.read(clock)));
+    return readings;
+  }
+
+  private static List<Object> facts(Course course, List<Reading> clocks) {
+    List<Object> facts = new ArrayList<>(course.read);
+    clocks.forEach(reading -> facts.add(reading.clock()));
+    return facts;
+  }
+
+  private Judgement judgement(
+      Course course, List<Reading> clocks, List<Finding> findings, Observed observed, Instant now) {
+    Handovers handovers = course.handovers();
+    Tier tier = handovers.tier();
+    return new Judgement(
+        course.status(),
+        course.severity(),
+        tier == null ? null : tier.code(),
+        tier == null ? null : tier.group(),
+        tier == null ? null : tier.side(),
+        course.turn(),
+        List.copyOf(handovers.missing().keySet()),
+        handovers.missing(),
+        handovers.scope(),
+        clocks.stream().map(Reading::clock).toList(),
+        permissions.allowed(course.values),
+        new Grounds(decisions, declaration.grounds().keySet()).of(course, findings),
+        new Callouts(decisions, declaration.callouts()).of(course, clocks, findings),
+        nextChange(clocks, observed, now),
+        new JudgedBy(
+            declaration.pack(),
+            declaration.version(),
+            calendars.version(observed.terms()),
+            VERSION));
+  }
+
+  /**
+   * A breach to come, or an observed moment to come: any table may read its flag, whatever the
+   * status.
+   */
+  private static @Nullable Instant nextChange(
+      List<Reading> clocks, Observed observed, Instant now) {
+    Stream<Instant> breaches =
+        clocks.stream()
+            .filter(reading -> reading.clock().open())
+            .map(Reading::breach)
+            .filter(breach -> !breach.equals(Instant.MAX));
+    return Stream.concat(breaches, observed.flips())
+        .filter(change -> change.isAfter(now))
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+}

@@ -1,0 +1,68 @@
+package io.tierline.policy;
+
+import io.tierline.policy.Declaration.Moment;
+import io.tierline.timeline.Entry;
+import io.tierline.timeline.Kinds;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What entered the timeline from outside, wherever it stands on it.
+ *
+ * @param moments by flag: until when it is true
+ * @param terms the contract's terms
+ */
+record Observed(Map<String, Instant> moments, Map<String, Object> terms) {
+
+  static Observed of(List<Entry> entries, Map<String, Moment> declared) {
+    Map<String, Instant> moments = new HashMap<>();
+    Map<String, Object> terms = new HashMap<>();
+    for (Entry entry : entries) {
+      if (entry.kind().equals(Kinds.OBSERVED)) {
+        if (entry.data().get("terms") instanceof Map<?, ?> found) {
+          found.forEach((key, value) -> terms.put(key.toString(), value));
+        }
+        if (entry.data().get("facts") instanceof Map<?, ?> facts) {
+          declared.forEach((name, moment) -> put(moments, moment.flag(), facts.get(name)));
+        }
+      }
+    }
+    return new Observed(moments, terms);
+  }
+
+  private static void put(Map<String, Instant> moments, String flag, @Nullable Object value) {
+    if (value != null) {
+      Instant until = instant(value);
+      if (until != null) {
+        moments.put(flag, until);
+      }
+    }
+  }
+
+  /** The instant of a text; null if it is none. */
+  static @Nullable Instant instant(Object value) {
+    try {
+      return OffsetDateTime.parse(value.toString()).toInstant();
+    } catch (DateTimeException wrong) {
+      return null;
+    }
+  }
+
+  /** The first millisecond at which each flag is false: an instant is read in whole ones. */
+  Stream<Instant> flips() {
+    return moments.values().stream()
+        .map(until -> until.plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  /** Sets the flags as they stand at an instant. */
+  void flags(Map<String, Object> values, Instant at) {
+    moments.forEach((flag, until) -> values.put(flag, at.isBefore(until)));
+  }
+}

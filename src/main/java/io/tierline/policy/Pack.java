@@ -1,0 +1,46 @@
+package io.tierline.policy;
+
+import io.tierline.timeline.Timeline;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** A vendor's policy in one version, compiled and immutable; judges timelines. Thread-safe. */
+public interface Pack {
+
+  /** Compiles the files of one pack, or says everything that is wrong with them. */
+  static Compilation compile(PackFiles files) {
+    return PackCompiler.compile(files);
+  }
+
+  /** The pack's id, such as {@code acme}. */
+  String id();
+
+  /** The pack's version, such as {@code 2020-10-02}. */
+  String version();
+
+  /** The files it was compiled from. */
+  PackFiles files();
+
+  /**
+   * Judges a timeline: a pure function. Entries after {@code now} are ignored, and so are
+   * consequences of earlier judgements.
+   */
+  Judgement judge(Timeline timeline, Instant now);
+
+  /**
+   * Whether somebody may record something now. Checks, in this order: the kind is known, its data
+   * is what the pack declares, the actor may, the state allows, and for {@code closed} the ground
+   * holds. For {@code opened} the timeline holds just the {@code observed} facts.
+   */
+  Admission admit(Timeline timeline, Proposal proposal, Instant now);
+
+  /**
+   * The contract terms that the pack ships for an agreement, as they enter the timeline; empty if
+   * it ships none of this code.
+   */
+  Optional<Map<String, Object>> terms(String agreement);
+
+  /** The codes, labels and texts of the pack, for forms, mails and the vocabulary. */
+  Vocabulary vocabulary();
+}

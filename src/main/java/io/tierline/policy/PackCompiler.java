@@ -1,0 +1,68 @@
+package io.tierline.policy;
+
+import io.tierline.policy.Compilation.Compiled;
+import io.tierline.policy.Compilation.Rejected;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Makes a pack of its files, or says everything that is wrong with them. */
+final class PackCompiler {
+
+  private static final String SUFFIX = "/policy.yaml";
+
+  private final PackFiles files;
+  private final List<Fault> faults = new ArrayList<>();
+
+  private PackCompiler(PackFiles files) {
+    this.files = files;
+  }
+
+  static Compilation compile(PackFiles files) {
+    return new PackCompiler(files).compile();
+  }
+
+  private Compilation compile() {
+    List<String> policies =
+        files.files().keySet().stream()
+            .filter(file -> file.startsWith("rules/") && file.endsWith(SUFFIX))
+            .toList();
+    if (policies.size() != 1) {
+      faults.add(
+          new Fault(
+              "rules/*" + SUFFIX, null, "Expected one file, but found %s".formatted(policies)));
+      return new Rejected(List.copyOf(faults));
+    }
+    return compile(policies.getFirst());
+  }
+
+  private Compilation compile(String file) {
+    Object yaml = Yaml.read(file, files.files().get(file), faults);
+    if (yaml == null) {
+      return new Rejected(List.copyOf(faults));
+    }
+    Declaration declaration = DeclarationReader.read(Section.root(file, yaml, faults));
+    String folder = file.substring("rules/".length(), file.length() - SUFFIX.length());
+    if (!declaration.pack().equals(folder)) {
+      String reason = "Expected the folder's name '%s', but found %s";
+      faults.add(new Fault(file, "pack", reason.formatted(folder, Echo.of(declaration.pack()))));
+    }
+    new DeclarationCheck(file, declaration, faults).run();
+    return declaration.tiers().isEmpty()
+        ? new Rejected(List.copyOf(faults))
+        : compile(declaration, folder);
+  }
+
+  private Compilation compile(Declaration declaration, String folder) {
+    Inputs inputs = Inputs.of(declaration, faults);
+    Map<String, Table> tables = Tables.compile(files, folder, inputs::domain, faults);
+    Rules rules = RuleFiles.compile(files, folder, faults);
+    new TableCheck(folder, declaration, inputs, tables, faults).run(files);
+    if (!faults.isEmpty()) {
+      return new Rejected(List.copyOf(faults));
+    }
+    Decisions decisions = new Decisions(tables);
+    Judge judge = new Judge(declaration, inputs, decisions, rules);
+    return new Compiled(new CompiledPack(files, declaration, decisions, judge));
+  }
+}

@@ -1,0 +1,13 @@
+package io.tierline.policy;
+
+import java.util.Optional;
+
+/** The compiled packs that are known. Implemented where packs are stored. */
+public interface Packs {
+
+  /** The pack that new tickets follow, in its newest version. */
+  Optional<Pack> active(String pack);
+
+  /** A pack in one version, compiled again from its stored files if need be. */
+  Optional<Pack> version(String pack, String version);
+}

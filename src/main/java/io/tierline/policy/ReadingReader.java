@@ -1,0 +1,46 @@
+package io.tierline.policy;
+
+import java.util.List;
+
+/** Reads one of a pack's {@code readings}: how an ambiguous clause is understood. */
+final class ReadingReader {
+
+  /** The readings that the judge asks for. */
+  private static final List<String> READINGS = List.of("severity.redecide");
+
+  private ReadingReader() {}
+
+  /** The reading in force. */
+  static String read(Section section) {
+    section.has("ambiguity");
+    List<String> alternatives = section.texts("alternatives");
+    String value = inForce(section);
+    if (alternatives.contains(value)) {
+      section.fault("alternatives", "Expected other readings than the one in force: " + value);
+    }
+    return value;
+  }
+
+  /** A reading that no code implements is on record only: another value would change nothing. */
+  private static String inForce(Section section) {
+    String recorded = section.textOr("recorded", null);
+    if (recorded == null) {
+      String value = section.text("value");
+      if (!READINGS.contains(section.name())) {
+        section.fault(
+            "value",
+            "Expected one of the readings that can be chosen, %s, or 'recorded' instead of 'value'"
+                .formatted(READINGS));
+      }
+      return value;
+    }
+    String value = section.textOr("value", recorded);
+    if (!recorded.equals(value)) {
+      section.fault(
+          "value",
+          "Expected the recorded reading %s, the only one that is implemented, but found %s"
+              .formatted(Echo.of(recorded), Echo.of(value)));
+    }
+    return recorded;
+  }
+}

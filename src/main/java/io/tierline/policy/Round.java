@@ -1,0 +1,67 @@
+package io.tierline.policy;
+
+import io.tierline.time.Pauses.Pause;
+import io.tierline.timeline.Entry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One round of a clock while a timeline is read: when it started and what happened to it. */
+final class Round {
+
+  /** A promise that held from an instant on. */
+  record Held(Instant since, Promise promise) {}
+
+  final int number;
+  final Instant start;
+  final List<Held> promises = new ArrayList<>();
+  final List<Pause> gaps = new ArrayList<>();
+  @Nullable Instant stopped;
+  @Nullable String stoppedBy;
+  @Nullable Instant cancelled;
+
+  Round(int number, Instant start, Promise promise) {
+    this.number = number;
+    this.start = start;
+    promises.add(new Held(start, promise));
+  }
+
+  /** Whether nothing was ever promised in it. */
+  boolean empty() {
+    for (Held held : promises) {
+      if (held.promise().amount() != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What was promised, without what promised nothing. */
+  List<Held> kept() {
+    return promises.size() == 1
+        ? promises
+        : promises.stream().filter(held -> held.promise().amount() != null).toList();
+  }
+
+  boolean running() {
+    return stopped == null && cancelled == null && !empty();
+  }
+
+  /** When it ended; null while it runs. One that was cancelled can only be stopped later. */
+  @Nullable Instant end() {
+    return cancelled != null ? cancelled : stopped;
+  }
+
+  void stop(Entry entry) {
+    stopped = entry.at();
+    stoppedBy = entry.kind();
+  }
+
+  void resume(Instant at) {
+    if (stopped != null) {
+      gaps.add(new Pause(stopped, at));
+      stopped = null;
+    }
+  }
+}

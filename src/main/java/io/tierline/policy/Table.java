@@ -1,0 +1,25 @@
+package io.tierline.policy;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A decision table, proven complete over its declared inputs. Its answers over finite inputs are
+ * worked out once, by the DMN engine, when the pack is compiled; asking is a look-up.
+ */
+interface Table {
+
+  /** The decision's id, which is also the file's name. */
+  String decision();
+
+  /** The names of its inputs, in the table's order. */
+  List<String> inputs();
+
+  /**
+   * The rows that apply, in order: one at most unless the table collects. Empty if a value was
+   * never declared: no default.
+   *
+   * @param values by input name: String, Boolean or Long; further names are ignored
+   */
+  List<Match> match(Map<String, Object> values);
+}

@@ -1,0 +1,51 @@
+package io.tierline.policy;
+
+import io.tierline.policy.Declaration.Field;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Holds one value against what its field may take. */
+record ValueCheck(Declaration declaration) {
+
+  private static final int LONGEST_TEXT = 100_000;
+  private static final int LONGEST_CODE = 200;
+  private static final int LONGEST_LIST = 100;
+
+  /** What was expected and found, such as "one of [...], but found 'x'"; empty if it is right. */
+  Optional<String> wrong(Field field, @Nullable Object value) {
+    return switch (field.type()) {
+      case CODE -> oneOf(field.values().keySet(), value);
+      case GROUND -> oneOf(declaration.grounds().keySet(), value);
+      case FLAG -> unless(value instanceof Boolean, "true or false", value);
+      case TEXT -> text(value, LONGEST_TEXT, "a text");
+      case ANY_CODE -> text(value, LONGEST_CODE, "a code");
+      case LIST -> list(value);
+    };
+  }
+
+  private static Optional<String> oneOf(Collection<String> codes, @Nullable Object value) {
+    return unless(value instanceof String code && codes.contains(code), "one of " + codes, value);
+  }
+
+  private static Optional<String> text(@Nullable Object value, int longest, String what) {
+    boolean right = value instanceof String text && !text.isBlank() && text.length() <= longest;
+    return unless(right, "%s of 1 to %d characters".formatted(what, longest), value);
+  }
+
+  private static Optional<String> list(@Nullable Object value) {
+    boolean right =
+        value instanceof List<?> list
+            && list.size() <= LONGEST_LIST
+            && list.stream().allMatch(item -> text(item, LONGEST_CODE, "").isEmpty());
+    return unless(
+        right,
+        "a list of at most %d texts of 1 to %d characters".formatted(LONGEST_LIST, LONGEST_CODE),
+        value);
+  }
+
+  private static Optional<String> unless(boolean right, String what, @Nullable Object value) {
+    return right ? Optional.empty() : Optional.of(what + ", but found " + Echo.of(value));
+  }
+}

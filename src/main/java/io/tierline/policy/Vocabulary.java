@@ -1,0 +1,31 @@
+package io.tierline.policy;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The pack's words.
+ *
+ * @param language the vendor's language, such as {@code es}
+ * @param codes for each sort (types, fields, severities, tiers, clocks, kinds, grounds, callouts)
+ *     the codes with their labels by language
+ * @param notices the notice templates
+ * @param clauses for each rule or value, by its path in the pack, the clauses it carries
+ */
+public record Vocabulary(
+    String language,
+    Map<String, Map<String, Map<String, String>>> codes,
+    List<Notice> notices,
+    Map<String, List<String>> clauses) {
+
+  /**
+   * A notice that the pack sends.
+   *
+   * @param on the entry kind that causes it, such as {@code replied}
+   * @param to who gets it: {@code reseller}, {@code vendor} or {@code incident-managers}
+   * @param subject by language, with {placeholders}
+   * @param body by language, with {placeholders}
+   */
+  public record Notice(
+      String on, List<String> to, Map<String, String> subject, Map<String, String> body) {}
+}

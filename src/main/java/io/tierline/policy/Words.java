@@ -1,0 +1,59 @@
+package io.tierline.policy;
+
+import io.tierline.policy.Declaration.Field;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Collects a declaration's codes and labels. */
+final class Words {
+
+  private final Map<String, Map<String, Map<String, String>>> codes = new LinkedHashMap<>();
+
+  private Words() {}
+
+  static Vocabulary of(Declaration declaration) {
+    Words words = new Words();
+    words.collect(declaration);
+    return new Vocabulary(
+        declaration.language(),
+        Collections.unmodifiableMap(words.codes),
+        declaration.notices(),
+        declaration.clauses());
+  }
+
+  private void collect(Declaration declaration) {
+    sort("types", declaration.types(), Declaration.Word::label);
+    sort("fields", declaration.fields(), field -> field.word().label());
+    declaration.fields().values().forEach(field -> values("fields." + field.name(), field));
+    sort("severities", declaration.severities(), Declaration.Word::label);
+    sort("tiers", declaration.tiers(), tier -> tier.word().label());
+    sort("clocks", declaration.clocks(), clock -> clock.word().label());
+    sort("kinds", declaration.kinds(), kind -> kind.word().label());
+    declaration
+        .kinds()
+        .forEach(
+            (kind, declared) ->
+                declared
+                    .data()
+                    .values()
+                    .forEach(field -> values("kinds." + kind + "." + field.name(), field)));
+    sort("pauses", declaration.pauses(), pause -> pause.word().label());
+    sort("grounds", declaration.grounds(), Declaration.Word::label);
+    sort("callouts", declaration.callouts(), callout -> callout.word().label());
+  }
+
+  private void values(String sort, Field field) {
+    if (!field.values().isEmpty()) {
+      codes.put(sort, field.values());
+    }
+  }
+
+  private <T> void sort(
+      String sort, Map<String, T> declared, Function<T, Map<String, String>> label) {
+    Map<String, Map<String, String>> labels = new LinkedHashMap<>();
+    declared.forEach((code, value) -> labels.put(code, label.apply(value)));
+    codes.put(sort, Collections.unmodifiableMap(labels));
+  }
+}

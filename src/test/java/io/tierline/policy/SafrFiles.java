@@ -1,0 +1,159 @@
+package io.tierline.policy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The files of the SAFR pack as they stand in the repository, and what its tables are about. */
+final class SafrFiles {
+
+  private static final Domain FLAG = new Domain.Flag();
+  private static final Domain STATUS = codes("new", "open", "solved", "closed");
+  private static final Map<String, Domain> DOMAINS = new TreeMap<>();
+
+  static {
+    DOMAINS.put(
+        "impact",
+        codes(
+            "unstated",
+            "service-down",
+            "severely-damaged",
+            "unusable",
+            "essential-unavailable",
+            "essential-affected",
+            "subordinate-affected"));
+    DOMAINS.put(
+        "category",
+        codes(
+            "unstated",
+            "installation",
+            "media-conversion",
+            "account",
+            "recognition",
+            "notification",
+            "watch-list",
+            "camera-adding",
+            "unsolved-by-level-1",
+            "camera-connection",
+            "integration",
+            "server-capacity",
+            "identity-synchronisation",
+            "alerts",
+            "software-defect",
+            "data-corruption",
+            "rollback",
+            "cloud"));
+    DOMAINS.put("hosting", codes("unstated", "cloud", "on-site"));
+    DOMAINS.put("cause", codes("unknown", "product", "configuration", "external-system"));
+    DOMAINS.put("workaround", codes("none", "provided", "accepted"));
+    DOMAINS.put("fix", codes("none", "delivered", "accepted", "rejected"));
+    DOMAINS.put("answer", codes("none", "given"));
+    DOMAINS.put("severity", codes("HIGH", "MEDIUM", "LOW"));
+    DOMAINS.put("target", codes("L1", "L2", "L3"));
+    DOMAINS.put("tier", codes("none", "L1", "L2", "L3"));
+    DOMAINS.put("status", STATUS);
+    DOMAINS.put("scope", codes("none", "L1", "L2", "L3"));
+    DOMAINS.put("clock", codes("response", "update", "fix-notice"));
+    DOMAINS.put("ground", codes("resolved", "workaround-suffices", "answered", "withdrawn"));
+    DOMAINS.put(
+        "actor",
+        codes(
+            "customer",
+            "reseller/L1",
+            "reseller/L2",
+            "agent/L3",
+            "incident-manager",
+            "monitor",
+            "system"));
+    DOMAINS.put(
+        "kind",
+        codes(
+            "opened",
+            "escalated",
+            "returned",
+            "acknowledged",
+            "replied",
+            "information-requested",
+            "information-provided",
+            "held",
+            "resumed",
+            "workaround-provided",
+            "workaround-accepted",
+            "workaround-rejected",
+            "fix-delivered",
+            "fix-accepted",
+            "fix-rejected",
+            "answered",
+            "notice-given",
+            "callout-answered",
+            "closed",
+            "reopened",
+            "observed",
+            "deadline-reached",
+            "incident-declared"));
+    Stream.of(
+            "level1Checked",
+            "reproduced",
+            "notReproducedBecause",
+            "backupBeforeUpgrade",
+            "explanation",
+            "businessImpact",
+            "steps",
+            "screenshots",
+            "noScreenshotsBecause",
+            "logs",
+            "configurations",
+            "contact",
+            "complete",
+            "directApproval",
+            "open",
+            "breached")
+        .forEach(name -> DOMAINS.put(name, FLAG));
+  }
+
+  private SafrFiles() {}
+
+  /** The pack's files by their path in the repository. */
+  static PackFiles read() {
+    Map<String, String> files = new TreeMap<>();
+    for (String folder : List.of("dmn/safr", "rules/safr")) {
+      try (Stream<Path> paths = Files.list(Path.of(folder))) {
+        paths
+            .filter(Files::isRegularFile)
+            .forEach(path -> files.put(folder + "/" + path.getFileName(), content(path)));
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
+    }
+    return PackFiles.of(files);
+  }
+
+  /** The pack's files with one of them replaced. */
+  static PackFiles with(String file, String content) {
+    Map<String, String> files = new TreeMap<>(read().files());
+    files.put(file, content);
+    return PackFiles.of(files);
+  }
+
+  static Optional<Domain> domain(String name) {
+    return Optional.ofNullable(DOMAINS.get(name));
+  }
+
+  static Domain codes(String... values) {
+    return new Domain.Codes(List.of(values));
+  }
+
+  private static String content(Path path) {
+    try {
+      return Files.readString(path);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
