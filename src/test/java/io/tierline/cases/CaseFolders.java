@@ -1,0 +1,56 @@
+package io.tierline.cases;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Where cases are found: beside each pack, and in one more folder that {@code -Dcases} names. */
+final class CaseFolders {
+
+  private CaseFolders() {}
+
+  /** Every pack's files, and those of the further folder. */
+  static Stream<CaseFile> files() {
+    Stream<Path> further = Stream.ofNullable(System.getProperty("cases")).map(Path::of);
+    return Stream.concat(packs().stream().map(pack -> Path.of("rules", pack, "cases")), further)
+        .flatMap(CaseFolders::yaml)
+        .map(CaseFile::read);
+  }
+
+  /** The packs of this repository. */
+  static List<String> packs() {
+    return list(Path.of("rules")).stream()
+        .filter(folder -> Files.exists(folder.resolve("policy.yaml")))
+        .map(folder -> folder.getFileName().toString())
+        .toList();
+  }
+
+  static Stream<Path> yaml(Path folder) {
+    return Files.isDirectory(folder)
+        ? list(folder).stream().filter(file -> file.toString().endsWith(".yaml"))
+        : Stream.empty();
+  }
+
+  /** The agreement of a case that names none. */
+  static String firstAgreement(String pack) {
+    return agreements(pack).propertyNames().iterator().next();
+  }
+
+  /** The agreements that a pack ships, by code. */
+  static JsonNode agreements(String pack) {
+    return new YAMLMapper().readTree(Path.of("rules", pack, "policy.yaml")).get("agreements");
+  }
+
+  private static List<Path> list(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.tierline.cases;
+
+import io.tierline.policy.Compilation;
+import io.tierline.policy.Compilation.Compiled;
+import io.tierline.policy.Compilation.Rejected;
+import io.tierline.policy.Pack;
+import io.tierline.policy.PackFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The packs of a folder that holds {@code dmn/} and {@code rules/}. */
+public record PackFolder(Path root) {
+
+  /** Compiles a pack. Fails with every fault if it is refused. */
+  public Pack pack(String id) {
+    return compiled(files(id));
+  }
+
+  /** Compiles a pack with other readings than its own. */
+  public Pack pack(String id, Map<String, String> readings) {
+    Map<String, String> files = new TreeMap<>(files(id).files());
+    files.computeIfPresent(
+        "rules/" + id + "/policy.yaml", (path, yaml) -> withReadings(yaml, readings));
+    return compiled(PackFiles.of(files));
+  }
+
+  /** The files of a pack. */
+  public PackFiles files(String id) {
+    Map<String, String> files = new TreeMap<>();
+    for (String folder : List.of("rules/" + id, "dmn/" + id)) {
+      try (Stream<Path> paths = Files.list(root.resolve(folder))) {
+        paths
+            .filter(Files::isRegularFile)
+            .forEach(path -> files.put(folder + "/" + path.getFileName(), read(path)));
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+    return PackFiles.of(files);
+  }
+
+  private static String withReadings(String yaml, Map<String, String> readings) {
+    YAMLMapper mapper = new YAMLMapper();
+    ObjectNode tree = (ObjectNode) mapper.readTree(yaml);
+    readings.forEach(
+        (name, value) -> {
+          ObjectNode reading = (ObjectNode) tree.get("readings").get(name);
+          reading.put("value", value).remove("alternatives");
+        });
+    return mapper.writeValueAsString(tree);
+  }
+
+  private static Pack compiled(PackFiles files) {
+    Compilation compilation = Pack.compile(files);
+    return switch (compilation) {
+      case Compiled compiled -> compiled.pack();
+      case Rejected rejected -> throw new AssertionError("Refused: " + rejected.faults());
+    };
+  }
+
+  private static String read(Path path) {
+    try {
+      return Files.readString(path);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package io.tierline.cases;
+
+import io.tierline.cases.CaseFile.Case;
+import io.tierline.cases.CaseFile.Expectation;
+import io.tierline.cases.CaseFile.Refusal;
+import io.tierline.cases.CaseFile.Step;
+import io.tierline.policy.Admission;
+import io.tierline.policy.Admission.Admitted;
+import io.tierline.policy.Admission.Refused;
+import io.tierline.policy.Judgement;
+import io.tierline.policy.Pack;
+import io.tierline.policy.Proposal;
+import io.tierline.timeline.Actor;
+import io.tierline.timeline.Entry;
+import io.tierline.timeline.Kinds;
+import io.tierline.timeline.Timeline;
+import io.tierline.timeline.Visibility;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs a case through the pure functions of its pack: admission and judgement. */
+final class PureRun {
+
+  private final Pack pack;
+  private final Case example;
+  private final String agreement;
+  private final List<String> failures = new ArrayList<>();
+  private Timeline timeline = Timeline.of();
+
+  private PureRun(Pack pack, Case example, String agreement) {
+    this.pack = pack;
+    this.example = example;
+    this.agreement = agreement;
+  }
+
+  /** What does not hold, a line each; empty if all does. */
+  static List<String> run(Pack pack, Case example, String agreement) {
+    PureRun run = new PureRun(pack, example, agreement);
+    example.timeline().forEach(run::record);
+    example.expectations().forEach(run::expect);
+    return run.failures;
+  }
+
+  private void record(Step step) {
+    boolean opening = step.kind().equals(Kinds.OPENED);
+    Map<String, Object> data = new LinkedHashMap<>(step.data() == null ? Map.of() : step.data());
+    if (opening) {
+      data.putIfAbsent("agreement", agreement);
+    }
+    long seq = timeline.lastSeq() + 1;
+    Entry terms = terms(seq + 1, step);
+    Timeline before = opening ? timeline.plus(terms) : timeline;
+    Proposal proposal =
+        new Proposal(step.actor(), step.kind(), step.at().toInstant(), step.visibility(), data);
+    Admission admission = pack.admit(before, proposal, step.now());
+    switch (admission) {
+      case Refused refused -> refused(step, refused);
+      case Admitted admitted -> {
+        if (step.refused() != null) {
+          fail(step.at() + " " + step.kind() + ": expected a refusal, but it was admitted");
+        }
+        timeline = before.plus(entry(seq, step, admitted));
+      }
+    }
+  }
+
+  /** Contract terms enter with the opening, as the door lets them in. */
+  private Entry terms(long seq, Step step) {
+    Map<String, Object> terms = pack.terms(agreement).orElse(Map.of());
+    Instant at = step.at().toInstant();
+    return new Entry(
+        seq,
+        at,
+        step.now(),
+        Actor.system(),
+        Kinds.OBSERVED,
+        Visibility.VENDOR,
+        Map.of("terms", terms, "source", "agreement"));
+  }
+
+  private static Entry entry(long seq, Step step, Admitted admitted) {
+    return new Entry(
+        seq,
+        admitted.at(),
+        step.now(),
+        step.actor(),
+        step.kind(),
+        admitted.visibility(),
+        admitted.facts());
+  }
+
+  private void refused(Step step, Refused refused) {
+    Refusal expected = step.refused();
+    String where = step.at() + " " + step.kind() + ": ";
+    if (expected == null) {
+      fail(where + "refused by " + refused.rule() + ": " + refused.reason());
+      return;
+    }
+    expected
+        .differences(refused.rule(), refused.clauses())
+        .forEach(difference -> fail(where + difference));
+  }
+
+  private void expect(Expectation expectation) {
+    Instant at = expectation.at().toInstant();
+    Judgement judgement = pack.judge(timeline.knownBy(at), at);
+    change(timeline.knownBy(at), at, judgement);
+    Comparison.of(expectation, judgement)
+        .forEach(difference -> fail(expectation.at() + " " + difference));
+  }
+
+  /** Nothing differs until {@code nextChangeAt}, and then something does. */
+  private void change(Timeline known, Instant at, Judgement judgement) {
+    Timeline so = known.asOf(at);
+    Instant next = judgement.nextChangeAt();
+    String words = words(judgement);
+    Instant quiet = next == null ? at.plus(Duration.ofDays(90)) : next.minusMillis(1);
+    if (!words(pack.judge(so, quiet)).equals(words)) {
+      fail(at + " next: expected no change until " + next + ", but there is one");
+    }
+    if (next != null && (!next.isAfter(at) || words(pack.judge(so, next)).equals(words))) {
+      fail(at + " next: expected a change at " + next + ", but there is none");
+    }
+  }
+
+  /** A judgement without the time that pauses took, which grows all the time. */
+  private static String words(Judgement judgement) {
+    return judgement.toString().replaceAll("pausedFor=[^,]*", "");
+  }
+
+  private void fail(String what) {
+    failures.add(example.name() + ": " + what);
+  }
+}

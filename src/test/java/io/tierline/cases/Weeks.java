@@ -1,0 +1,75 @@
+package io.tierline.cases;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Finds a later time for a case that means the same to its agreement: whole weeks on, so that
+ * weekdays and times of day stay; with the same holidays among its days; and with all its instants
+ * moved by one span, so that a change of clocks lies between the same two of them or nowhere.
+ *
+ * @param zone the zone of the agreement's calendar
+ * @param last the calendar's last day; null if it has no end
+ */
+record Weeks(ZoneId zone, Set<LocalDate> holidays, @Nullable LocalDate last) {
+
+  private static final int MOST = 520;
+
+  /** Those of the first calendar that an agreement brings; plain weeks if it brings none. */
+  static Weeks of(JsonNode agreement) {
+    JsonNode calendars = agreement.path("calendars");
+    if (calendars.isEmpty()) {
+      return new Weeks(ZoneId.of("UTC"), Set.of(), null);
+    }
+    JsonNode calendar = calendars.iterator().next();
+    Set<LocalDate> holidays = new HashSet<>();
+    calendar.path("holidays").forEach(day -> holidays.add(LocalDate.parse(day.asString())));
+    return new Weeks(
+        ZoneId.of(calendar.path("zone").asString()),
+        holidays,
+        calendar.has("to") ? LocalDate.parse(calendar.get("to").asString()) : null);
+  }
+
+  /** The least such span that moves the first instant beyond {@code now}. */
+  Duration shift(Collection<Instant> instants, Instant now) {
+    ZonedDateTime first = Collections.min(instants).atZone(zone);
+    LocalDate end = local(Collections.max(instants));
+    long least = Math.max(0, ChronoUnit.WEEKS.between(first, now.atZone(zone)));
+    for (long weeks = least; weeks < least + MOST; weeks++) {
+      Duration shift = Duration.between(first, first.plusWeeks(weeks));
+      boolean later = first.toInstant().plus(shift).isAfter(now);
+      if (later && alike(instants, weeks, shift) && alike(first.toLocalDate(), end, weeks)) {
+        return shift;
+      }
+    }
+    throw new AssertionError(
+        "Expected weeks after %s that are like those of the case, but there are none before %s"
+            .formatted(now, last));
+  }
+
+  private boolean alike(Collection<Instant> instants, long weeks, Duration shift) {
+    return instants.stream()
+        .allMatch(at -> at.atZone(zone).plusWeeks(weeks).toInstant().equals(at.plus(shift)));
+  }
+
+  private boolean alike(LocalDate first, LocalDate end, long weeks) {
+    return (last == null || !end.plusWeeks(weeks).isAfter(last))
+        && first
+            .datesUntil(end.plusDays(1))
+            .allMatch(day -> holidays.contains(day) == holidays.contains(day.plusWeeks(weeks)));
+  }
+
+  private LocalDate local(Instant at) {
+    return at.atZone(zone).toLocalDate();
+  }
+}
