@@ -1,0 +1,89 @@
+package io.tierline.ticket;
+
+import io.tierline.policy.Callout;
+import io.tierline.policy.Clock;
+import io.tierline.policy.Judgement;
+import io.tierline.timeline.Entry;
+import io.tierline.timeline.Kinds;
+import io.tierline.timeline.Timeline;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What Tierline records of itself when a judgement becomes another. */
+final class Consequences {
+
+  private Consequences() {}
+
+  /**
+   * What follows from entries or, if there are none, from time alone.
+   *
+   * @param before as it was last put on record
+   * @param timeline with the entries
+   * @param after as it is with them, now
+   */
+  static List<Draft> of(
+      Judgement before, Timeline timeline, Judgement after, boolean byTime, Instant now) {
+    List<Draft> drafts = new ArrayList<>();
+    List<Clock> broken = Changes.breached(before, after);
+    // Whatever comes first after a breach puts it on record: the alarm then finds nothing new.
+    if (byTime || !broken.isEmpty()) {
+      drafts.add(Draft.bySystem(Kinds.DEADLINE_REACHED, now, facts(broken)));
+    }
+    // A ground that went away withdrew its call; when it comes back, somebody is called anew.
+    Set<String> standing =
+        before.callouts().stream().map(Callout::code).collect(Collectors.toSet());
+    Set<Object> declared = declared(timeline);
+    after.openCallouts().stream()
+        .filter(one -> !standing.contains(one.code()) || !declared.contains(one.code()))
+        .forEach(
+            callout -> drafts.add(Draft.bySystem(Kinds.INCIDENT_DECLARED, now, facts(callout))));
+    return drafts;
+  }
+
+  /** Callouts that were declared since the ticket was last (re)opened. */
+  private static Set<Object> declared(Timeline timeline) {
+    long since =
+        timeline.entries().stream()
+            .filter(entry -> entry.kind().equals(Kinds.REOPENED))
+            .mapToLong(Entry::seq)
+            .max()
+            .orElse(0);
+    return timeline.entries().stream()
+        .filter(entry -> entry.kind().equals(Kinds.INCIDENT_DECLARED) && entry.seq() > since)
+        .map(entry -> entry.data().getOrDefault("callout", ""))
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<String, Object> facts(List<Clock> broken) {
+    return Map.of(
+        "clocks", broken.stream().map(Clock::name).distinct().toList(),
+        "breaches", broken.stream().map(Consequences::facts).toList());
+  }
+
+  /** The round and what was promised, for the entry itself may come long after. */
+  private static Map<String, Object> facts(Clock clock) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("clock", clock.name());
+    facts.put("round", clock.round());
+    if (clock.dueAt() != null) {
+      facts.put("dueAt", clock.dueAt().toString());
+    }
+    return facts;
+  }
+
+  private static Map<String, Object> facts(Callout callout) {
+    return Map.of(
+        "callout",
+        callout.code(),
+        "role",
+        callout.role(),
+        "group",
+        Objects.requireNonNull(callout.group()));
+  }
+}

@@ -1,0 +1,65 @@
+package io.tierline.ticket;
+
+import io.tierline.account.Accounts;
+import io.tierline.account.Agreement;
+import io.tierline.account.Person;
+import io.tierline.policy.Pack;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What is on record about who may open for whom, and under which terms. */
+@Component
+class Contracts {
+
+  private final Accounts accounts;
+
+  Contracts(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  /** The agreement, if the person's organisation is a party to it or a customer under it. */
+  Optional<Agreement> agreement(Person person, String code) {
+    return accounts.agreement(code).filter(agreement -> party(person.org(), agreement));
+  }
+
+  private boolean party(String org, Agreement agreement) {
+    return org.equals(agreement.holder())
+        || org.equals(agreement.vendor())
+        || accounts.serves(agreement.holder(), org);
+  }
+
+  /** Whether the customer is under the agreement and one whom the person may speak for. */
+  boolean covers(Agreement agreement, Person person, String customer) {
+    return accounts.concerns(person, agreement.code(), customer);
+  }
+
+  /**
+   * The data of the {@code observed} entry: raw facts and where they come from. The terms are the
+   * pack's own, overlaid with the contract's.
+   */
+  Map<String, Object> observed(Pack pack, Agreement agreement, String customer) {
+    return Map.of(
+        "source", "account",
+        "about", "agreement",
+        "agreement", agreement.code(),
+        "terms", overlay(pack.terms(agreement.code()).orElse(Map.of()), agreement.terms()),
+        "facts", accounts.facts(agreement.code(), customer));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> overlay(Map<String, Object> base, Map<String, Object> top) {
+    Map<String, Object> both = new HashMap<>(base);
+    top.forEach(
+        (name, value) ->
+            both.merge(
+                name,
+                value,
+                (below, above) ->
+                    below instanceof Map<?, ?> lower && above instanceof Map<?, ?> upper
+                        ? overlay((Map<String, Object>) lower, (Map<String, Object>) upper)
+                        : above));
+    return both;
+  }
+}

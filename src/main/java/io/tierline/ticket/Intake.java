@@ -1,0 +1,33 @@
+package io.tierline.ticket;
+
+import io.tierline.outbox.Backlog;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether new tickets are taken. Entries always are: an acknowledgement refused by us would make us
+ * the cause of a breach.
+ */
+@Component
+class Intake {
+
+  private static final String ENGINE = "zeebe";
+
+  private final Backlog backlog;
+  private final Duration limit;
+
+  Intake(Backlog backlog, @Value("${tierline.backlog-limit:15m}") Duration limit) {
+    this.backlog = backlog;
+    this.limit = limit;
+  }
+
+  /** Why not; empty if they are. */
+  Optional<Outcome> refusal() {
+    Duration age = backlog.age(ENGINE);
+    return age.compareTo(limit) > 0
+        ? Optional.of(Refusals.backlog(age.toString(), limit.toString()))
+        : Optional.empty();
+  }
+}

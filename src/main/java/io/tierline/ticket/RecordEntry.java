@@ -1,0 +1,77 @@
+package io.tierline.ticket;
+
+import io.tierline.policy.Admission.Admitted;
+import io.tierline.policy.Admission.Refused;
+import io.tierline.policy.Pack;
+import io.tierline.policy.Proposal;
+import io.tierline.timeline.Kinds;
+import io.tierline.timeline.Role;
+import io.tierline.timeline.Timeline;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Records one entry on a locked ticket, if its policy gives leave. */
+@Component
+class RecordEntry {
+
+  private final PinnedPacks packs;
+  private final Entries entries;
+  private final Requests requests;
+  private final Ledger ledger;
+  private final long longest;
+
+  /**
+   * @param longest {@code tierline.max-entries}: a longer timeline takes only a closing from
+   *     people, for each entry is judged with all that came before it
+   */
+  RecordEntry(
+      PinnedPacks packs,
+      Entries entries,
+      Requests requests,
+      Ledger ledger,
+      @Value("${tierline.max-entries:10000}") long longest) {
+    this.longest = longest;
+    this.packs = packs;
+    this.entries = entries;
+    this.requests = requests;
+    this.ledger = ledger;
+  }
+
+  Outcome record(Ticket ticket, Proposal proposal, Requests.Request request, Instant now) {
+    Map<String, Object> data = Storable.withoutNulls(proposal.data());
+    Optional<String> fault = Storable.fault("data", data);
+    if (fault.isPresent()) {
+      return Refusals.text(fault.get());
+    }
+    if (proposal.kind().equals(Kinds.OPENED)) {
+      return Refusals.openedTwice(ticket.number());
+    }
+    if (ticket.lastSeq() >= longest && !isAlwaysTaken(proposal)) {
+      return Refusals.tooLong(ticket.number(), longest);
+    }
+    Proposal clean =
+        new Proposal(proposal.by(), proposal.kind(), proposal.at(), proposal.visibility(), data);
+    Timeline timeline = entries.timeline(ticket.number());
+    Pack pack = packs.of(ticket);
+    return switch (pack.admit(timeline, clean, now)) {
+      case Refused refused -> Refusals.of(refused);
+      case Admitted admitted -> {
+        long seq = ticket.lastSeq() + 1;
+        if (!requests.remember(request, ticket.number(), seq, now)) {
+          yield Requests.anotherBody(request);
+        }
+        Ticket after = ledger.write(ticket, timeline, List.of(Draft.of(clean, admitted)), now);
+        yield new Outcome.Recorded(ticket.number(), seq, after.judgement(), false);
+      }
+    };
+  }
+
+  /** The system goes on, for promises stay promises, and whoever has had enough may close. */
+  private static boolean isAlwaysTaken(Proposal proposal) {
+    return proposal.by().role() == Role.SYSTEM || proposal.kind().equals(Kinds.CLOSED);
+  }
+}

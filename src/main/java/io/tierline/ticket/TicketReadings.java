@@ -1,0 +1,49 @@
+package io.tierline.ticket;
+
+import io.tierline.policy.Judgement;
+import io.tierline.timeline.Timeline;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Judges tickets for readers: now, at another instant, or as it was known then. */
+@Component
+class TicketReadings {
+
+  private final Entries entries;
+  private final PinnedPacks packs;
+  private final Clock clock;
+
+  TicketReadings(Entries entries, PinnedPacks packs, Clock clock) {
+    this.entries = entries;
+    this.packs = packs;
+    this.clock = clock;
+  }
+
+  /**
+   * The judgement of a ticket.
+   *
+   * @param at the instant to judge, also a future one; null for now
+   * @param known only what was recorded by then; null for everything
+   */
+  Judgement judge(Ticket ticket, @Nullable Instant at, @Nullable Instant known) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Timeline whole = entries.timeline(ticket.number());
+    Timeline timeline = known == null ? whole : whole.knownBy(known);
+    return packs
+        .of(ticket, timeline)
+        .judge(timeline, at == null ? ticket.notBefore(now) : at.truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  Ticket judged(Ticket ticket) {
+    return ticket.judged(judge(ticket, null, null));
+  }
+
+  /** The first line of a ticket; empty if it was erased. */
+  Optional<String> subject(Ticket ticket) {
+    return entries.text(ticket.number(), 1, "subject");
+  }
+}

@@ -1,0 +1,52 @@
+package io.tierline.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierline.policy.Judgement;
+import io.tierline.timeline.Actor;
+import io.tierline.timeline.Entry;
+import io.tierline.timeline.Timeline;
+import io.tierline.timeline.Visibility;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConsequencesTest {
+
+  private static final Instant OPENED = Instant.parse("2026-03-02T10:00:00Z");
+  private static final PlainPack PACK = new PlainPack("plain", "2");
+
+  private final Timeline declared =
+      Timeline.of(
+          entry(1, "opened", Map.of()),
+          entry(2, "incident-declared", Map.of("callout", "response-overdue")));
+  private final Judgement quiet = after(Duration.ofHours(1));
+  private final Judgement overdue = after(Duration.ofHours(5));
+
+  @Test
+  void shouldCallAnewWhenAGroundThatWentAwayComesBack() {
+    assertThat(kinds(quiet)).containsExactly("deadline-reached", "incident-declared");
+  }
+
+  @Test
+  void shouldNotCallTwiceOnTheSameGround() {
+    assertThat(kinds(overdue)).isEmpty();
+  }
+
+  private List<String> kinds(Judgement before) {
+    return Consequences.of(before, declared, overdue, false, OPENED.plus(Duration.ofHours(5)))
+        .stream()
+        .map(Draft::kind)
+        .toList();
+  }
+
+  private Judgement after(Duration duration) {
+    return PACK.judge(declared, OPENED.plus(duration));
+  }
+
+  private static Entry entry(long seq, String kind, Map<String, Object> data) {
+    return new Entry(seq, OPENED, OPENED, Actor.system(), kind, Visibility.ALL, data);
+  }
+}
