@@ -1,0 +1,68 @@
+package io.tierline.incident;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierline.account.Person;
+import io.tierline.ticket.Tickets;
+import io.tierline.timeline.Role;
+import io.tierline.web.Caller;
+import io.tierline.web.Problem;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Incidents over REST. What does not concern somebody is not there for them: 404. */
+@Tag(name = "Incidents")
+@RestController
+@RequestMapping("/api/v1/incidents")
+class IncidentController {
+
+  private static final Set<String> INSIDE =
+      Set.of(Role.AGENT.code(), Role.INCIDENT_MANAGER.code(), Role.SYSTEM.code());
+
+  private final Incidents incidents;
+  private final Tickets tickets;
+
+  IncidentController(Incidents incidents, Tickets tickets) {
+    this.incidents = incidents;
+    this.tickets = tickets;
+  }
+
+  /** Incidents, newest first. */
+  @Operation(summary = "List the incidents that concern you")
+  @GetMapping
+  List<Incident> list(
+      @Caller Person person,
+      @RequestParam(required = false) @Nullable String ticket,
+      @RequestParam(required = false) @Nullable String before,
+      @RequestParam(defaultValue = "50") int limit) {
+    return incidents.list(person.org(), ticket, before, Math.clamp(limit, 1, 200)).stream()
+        .map(incident -> told(person, incident))
+        .toList();
+  }
+
+  /** One incident. */
+  @Operation(summary = "Read an incident")
+  @GetMapping("/{number}")
+  Incident one(@Caller Person person, @PathVariable String number) {
+    return incidents
+        .find(number)
+        .filter(incident -> tickets.concerns(person, incident.ticket()))
+        .map(incident -> told(person, incident))
+        .orElseThrow(
+            () ->
+                Problem.of(
+                    HttpStatus.NOT_FOUND,
+                    "Expected an incident that concerns you, but found none of this number"));
+  }
+
+  private static Incident told(Person person, Incident incident) {
+    return INSIDE.contains(person.role()) ? incident : incident.forReseller();
+  }
+}

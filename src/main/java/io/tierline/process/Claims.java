@@ -1,0 +1,196 @@
+package io.tierline.process;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Which process instance runs which subject. Zeebe may start a process twice for one request or
+ * lose one; the first judge that fills the row decides which instance lives.
+ */
+@Component
+class Claims {
+
+  /**
+   * A subject that an instance should run.
+   *
+   * @param instance the key of the instance; null while nobody has claimed it
+   * @param start the variables to start it with
+   */
+  record Claim(
+      String subject,
+      String process,
+      int generation,
+      @Nullable Long instance,
+      Instant requestedAt,
+      Map<String, Object> start) {}
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  Claims(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Notes that an instance was asked for; nothing if that was noted before. */
+  void request(String subject, String process, int generation, Map<String, Object> start) {
+    jdbc.sql(
+            """
+            insert into process_claim (subject, process, generation, requested_at, checked_at, start)
+            values (:subject, :process, :generation, :now, :now, :start::jsonb)
+            on conflict do nothing
+            """)
+        .param("subject", subject)
+        .param("process", process)
+        .param("generation", generation)
+        .param("now", now())
+        .param("start", json.writeValueAsString(start))
+        .update();
+  }
+
+  /**
+   * Whether the instance runs the subject, claiming it if nobody has. A claim of another subject by
+   * the same key stems from an engine that was wiped since, so its instance is gone.
+   */
+  boolean claim(String subject, String process, int generation, long instance) {
+    jdbc.sql(
+            """
+            update process_claim set instance_key = null, requested_at = 'epoch'
+            where instance_key = :instance and (subject, process, generation)
+              is distinct from (:subject, :process, :generation)
+            """)
+        .param("subject", subject)
+        .param("process", process)
+        .param("generation", generation)
+        .param("instance", instance)
+        .update();
+    return jdbc.sql(
+                """
+                update process_claim set instance_key = :instance
+                where subject = :subject and process = :process and generation = :generation
+                  and coalesce(instance_key, :instance) = :instance and not ended
+                """)
+            .param("subject", subject)
+            .param("process", process)
+            .param("generation", generation)
+            .param("instance", instance)
+            .update()
+        == 1;
+  }
+
+  /**
+   * What an instance was started for; empty if it runs nothing.
+   *
+   * @param process the process that it must run; null for any
+   */
+  Optional<Subject> subject(long instance, @Nullable String process) {
+    return jdbc.sql(
+            """
+            select start from process_claim
+            where instance_key = :instance and process = coalesce(:process::text, process)
+              and not ended
+            """)
+        .param("instance", instance)
+        .param("process", process)
+        .query(String.class)
+        .optional()
+        .map(start -> json.readValue(start, Subject.class));
+  }
+
+  /** Notes that nothing is left to do for a subject. */
+  void end(String subject, String process, int generation) {
+    forgetCalled(subject, generation);
+    jdbc.sql(
+            """
+            update process_claim set ended = true
+            where subject = :subject and process = :process and generation = :generation
+            """)
+        .param("subject", subject)
+        .param("process", process)
+        .param("generation", generation)
+        .update();
+  }
+
+  /**
+   * Those not looked after for the longest time, callouts first; they count as looked after now.
+   * Callouts get half of the places at most, however many there are: tickets must have their turn.
+   */
+  List<Claim> next(int limit) {
+    return jdbc
+        .sql(
+            """
+            with called as (
+              select subject, process, generation from process_claim
+              where not ended and process = 'incident'
+              order by checked_at limit (:limit + 1) / 2
+              for update skip locked),
+            others as (
+              select subject, process, generation from process_claim
+              where not ended and process <> 'incident'
+              order by checked_at limit :limit - (select count(*) from called)
+              for update skip locked),
+            due as (select * from called union all select * from others)
+            update process_claim c set checked_at = :now from due
+            where (c.subject, c.process, c.generation)
+              = (due.subject, due.process, due.generation)
+            returning c.*
+            """)
+        .param("limit", limit)
+        .param("now", now())
+        .query(
+            (row, n) ->
+                new Claim(
+                    row.getString("subject"),
+                    row.getString("process"),
+                    row.getInt("generation"),
+                    row.getObject("instance_key", Long.class),
+                    row.getTimestamp("requested_at").toInstant(),
+                    json.readValue(row.getString("start"), new TypeReference<>() {})))
+        .list()
+        .stream()
+        .sorted(Comparator.comparing(claim -> !claim.process().equals(ZeebeDestination.INCIDENT)))
+        .toList();
+  }
+
+  /** Gives a subject up to whoever claims it next, if it still stands as it was read. */
+  boolean restart(Claim lost) {
+    forgetCalled(lost.subject(), lost.generation());
+    return jdbc.sql(
+                """
+                update process_claim set instance_key = null, requested_at = :now
+                where subject = :subject and process = :process and generation = :generation
+                  and instance_key is not distinct from :instance::bigint and not ended
+                """)
+            .param("subject", lost.subject())
+            .param("process", lost.process())
+            .param("generation", lost.generation())
+            .param("instance", lost.instance())
+            .param("now", now())
+            .update()
+        == 1;
+  }
+
+  /** Processes that a lost one had called are gone with it, and a wiped engine counts anew. */
+  private void forgetCalled(String ticket, int generation) {
+    jdbc.sql("delete from process_called where ticket = :ticket and generation = :generation")
+        .param("ticket", ticket)
+        .param("generation", generation)
+        .update();
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+}

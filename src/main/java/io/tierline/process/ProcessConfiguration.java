@@ -1,0 +1,45 @@
+package io.tierline.process;
+
+import io.camunda.client.CamundaClient;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The engine's clients. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ZeebeSettings.class)
+class ProcessConfiguration {
+
+  /**
+   * Jobs of {@code judge} and {@code record} at once; each may wait for the database or a search.
+   */
+  private static final int ANSWERING = 8;
+
+  /** Answers without waiting for anything, so two are plenty. */
+  private static final int HANDING_OVER = 2;
+
+  @Bean(destroyMethod = "close")
+  CamundaClient zeebeClient(ZeebeSettings settings) {
+    return client(settings, ANSWERING);
+  }
+
+  /**
+   * The client for {@code hand-over-key} alone. A client's workers share its threads: behind jobs
+   * that wait for the exporter, a task would stay in completing, where a wake loses its act.
+   */
+  @Bean(destroyMethod = "close", defaultCandidate = false)
+  @Qualifier("handingOver")
+  CamundaClient handingOver(ZeebeSettings settings) {
+    return client(settings, HANDING_OVER);
+  }
+
+  private static CamundaClient client(ZeebeSettings settings, int threads) {
+    return CamundaClient.newClientBuilder()
+        .grpcAddress(settings.grpc())
+        .restAddress(settings.rest())
+        .preferRestOverGrpc(false)
+        .numJobWorkerExecutionThreads(threads)
+        .build();
+  }
+}

@@ -1,0 +1,85 @@
+package io.tierline.process;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code judge} answers, and all that a model may route on: ids and codes, never free text or
+ * personal data.
+ *
+ * @param ticket the ticket's number
+ * @param generation counts from 1; a reopening makes the next
+ * @param incident the incident's number; null unless it is one's process
+ * @param callout the callout that the incident is about; null unless it is one's process
+ * @param wake the one-time token that the next catch or boundary event correlates on
+ * @param seenSeq the last entry that this answer knows
+ * @param claimed whether this process instance is the one that runs the subject
+ * @param status {@code open}, {@code solved} or {@code closed}; a generation that was reopened
+ *     since is closed
+ * @param accepted whether the solution was accepted
+ * @param severity the severity's code, or {@code none}
+ * @param tier the tier in charge, or {@code none}
+ * @param side whose tier it is, or {@code none}
+ * @param turn who has to act next
+ * @param groups the people whose task comes next: the tier's, or those whom a callout calls
+ * @param partner the groups of those people of the agreement's holder who may record something now
+ * @param handover {@code failed}: the last one lacked something and was not sent back yet; {@code
+ *     returned}: it came back; {@code none}
+ * @param attempt the place of the entry that tried the last handover; 0 if none did
+ * @param missing names of the fields that the next handover lacks
+ * @param duty the code of the next open clock of the side in charge, or {@code none}
+ * @param dueAt when it ends, ISO-8601 in UTC; null if it has no end now
+ * @param called whether the callout that this process is about still waits for somebody
+ * @param link the ticket's page
+ */
+record Route(
+    String ticket,
+    int generation,
+    @Nullable String incident,
+    @Nullable String callout,
+    @Nullable String wake,
+    long seenSeq,
+    boolean claimed,
+    String status,
+    boolean accepted,
+    String severity,
+    String tier,
+    String side,
+    String turn,
+    List<String> groups,
+    List<String> partner,
+    String handover,
+    long attempt,
+    List<String> missing,
+    String duty,
+    @Nullable String dueAt,
+    boolean called,
+    String link) {
+
+  /** This answer with a token. */
+  Route waitingFor(String token) {
+    return new Route(
+        ticket,
+        generation,
+        incident,
+        callout,
+        token,
+        seenSeq,
+        claimed,
+        status,
+        accepted,
+        severity,
+        tier,
+        side,
+        turn,
+        groups,
+        partner,
+        handover,
+        attempt,
+        missing,
+        duty,
+        dueAt,
+        called,
+        link);
+  }
+}
