@@ -1,0 +1,25 @@
+package io.tierline.notice;
+
+/**
+ * One mail to one person, worded.
+ *
+ * @param event the event's id
+ * @param notice the template it comes from
+ * @param recipient the person's account
+ * @param address where it goes
+ * @param name the person's name
+ * @param messageId made from event, notice and recipient: a doubled mail can be told by it
+ * @param thread a message id that all mails of a ticket refer to
+ * @param languages what it is written in, such as {@code es, en}
+ */
+record Letter(
+    String event,
+    String notice,
+    String recipient,
+    String address,
+    String name,
+    String messageId,
+    String thread,
+    String languages,
+    String subject,
+    String text) {}

@@ -1,0 +1,7 @@
+/** Mail to people: from Kafka into the outbox, from there to the mail server. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"ticket", "timeline", "policy", "account", "outbox"})
+package io.tierline.notice;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,10 @@
+package io.tierline.release;
+
+import io.tierline.policy.Compilation;
+import io.tierline.policy.PackFiles;
+
+/** Makes a pack of its files, or says everything that is wrong with them. */
+@FunctionalInterface
+interface Compiler {
+  Compilation compile(PackFiles files);
+}

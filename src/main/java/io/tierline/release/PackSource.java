@@ -1,0 +1,14 @@
+package io.tierline.release;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Where packs come from: an operator's folder, or the copies in the jar. */
+interface PackSource {
+
+  /** What changes when a pack changes; cheap. */
+  Object signature() throws IOException;
+
+  /** Every pack there, whole. */
+  List<FoundPack> read() throws IOException;
+}

@@ -1,0 +1,178 @@
+package io.tierline.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tierline.policy.Pack;
+import io.tierline.stack.OnTheStack;
+import io.tierline.stack.PostgreSql;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.ErrorResponseException;
+
+@OnTheStack(PostgreSql.class)
+@ContextConfiguration(classes = ReleaseWorld.class)
+class PackFolderIT {
+  private static final Duration A_SECOND = Duration.ofSeconds(1);
+
+  @TempDir static Path folder;
+
+  @Autowired private StoredPacks packs;
+  @Autowired private PackRows rows;
+  @Autowired private PolicyController policies;
+
+  @DynamicPropertySource
+  static void properties(DynamicPropertyRegistry registry) throws IOException {
+    Files.createDirectories(folder.resolve("rules"));
+    write("atstart", "1", "four hours");
+    registry.add("folder", folder::toString);
+  }
+
+  @Test
+  void shouldHaveThePacksReadyBeforeAnybodyAsks() {
+    assertThat(packs.active("atstart")).map(Pack::version).contains("1");
+  }
+
+  @Test
+  void shouldTakeAChangedPackWholeWithinASecondOnEveryInstance() {
+    StoredPacks other = new StoredPacks(rows, TextPack::compile);
+    write("changed", "1", "four hours");
+    await().until(() -> active(packs, "changed").equals("1"));
+
+    write("changed", "2", "two hours");
+
+    await().atMost(A_SECOND).until(() -> active(packs, "changed").equals("2"));
+    other.follow();
+    assertThat(active(other, "changed")).isEqualTo("2");
+    assertThat(packs.active("changed").orElseThrow().files().files())
+        .containsEntry("dmn/changed/timers.dmn", "two hours");
+  }
+
+  @Test
+  void shouldKeepEveryVersionForTheTicketsThatNameIt() {
+    write("kept", "1", "four hours");
+    await().until(() -> active(packs, "kept").equals("1"));
+    write("kept", "2", "two hours");
+    await().until(() -> active(packs, "kept").equals("2"));
+
+    Pack old = new StoredPacks(rows, TextPack::compile).version("kept", "1").orElseThrow();
+
+    assertThat(old.files().files()).containsEntry("dmn/kept/timers.dmn", "four hours");
+    assertThat(policies.one("kept").versions())
+        .extracting(PackVersion::version)
+        .containsExactly("2", "1");
+  }
+
+  @Test
+  void shouldLeaveTheOldOneActiveWhenTheNewOneIsRefusedAndSayWhy() {
+    write("refused", "1", "four hours");
+    await().until(() -> active(packs, "refused").equals("1"));
+
+    write("refused", "2", "broken");
+
+    await().until(() -> policies.one("refused").lastRefusal() != null);
+    assertThat(policies.one("refused").active()).isEqualTo("1");
+    assertThat(policies.one("refused").lastRefusal().faults().getFirst().file())
+        .isEqualTo("dmn/refused/timers.dmn");
+
+    write("refused", "2", "mended");
+    await().until(() -> active(packs, "refused").equals("2"));
+    assertThat(policies.one("refused").lastRefusal()).isNull();
+  }
+
+  @Test
+  void shouldRefuseOtherContentUnderTheSameVersion() {
+    write("same", "1", "four hours");
+    await().until(() -> active(packs, "same").equals("1"));
+
+    write("same", "1", "two hours");
+
+    await().until(() -> policies.one("same").lastRefusal() != null);
+    assertThat(policies.one("same").lastRefusal().faults().getFirst().reason())
+        .isEqualTo(
+            "Expected a new version, but '1' was taken before with other content of"
+                + " [dmn/same/timers.dmn]");
+    assertThat(packs.active("same").orElseThrow().files().files())
+        .containsEntry("dmn/same/timers.dmn", "four hours");
+  }
+
+  @Test
+  void shouldKeepAPackActiveWhoseFolderVanishes() throws IOException {
+    write("vanishing", "1", "four hours");
+    await().until(() -> active(packs, "vanishing").equals("1"));
+
+    Files.delete(folder.resolve("rules/vanishing/policy.yaml"));
+
+    await()
+        .during(Duration.ofMillis(600))
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> active(packs, "vanishing").equals("1"));
+  }
+
+  @Test
+  void shouldRefuseALinkThatLeadsOut(@TempDir Path elsewhere) throws IOException {
+    Path secret = Files.writeString(elsewhere.resolve("secret.drl"), "secret");
+    Files.createDirectories(folder.resolve("rules/linked"));
+    Files.createSymbolicLink(folder.resolve("rules/linked/stolen.drl"), secret);
+    write("linked", "1", "four hours");
+
+    await().until(() -> refused("linked"));
+
+    assertThat(policies.one("linked").lastRefusal().faults())
+        .extracting(fault -> fault.file())
+        .isEqualTo(List.of("rules/linked/stolen.drl"));
+    assertThat(packs.active("linked")).isEmpty();
+  }
+
+  @Test
+  void shouldNameTheLineThatIsNoYaml() {
+    put("rules/garbled/policy.yaml", "pack: garbled\nversion: [1\n: }");
+
+    await().until(() -> refused("garbled"));
+
+    assertThat(policies.one("garbled").lastRefusal().faults().getFirst().where())
+        .startsWith("line ");
+  }
+
+  @Test
+  void shouldSayThatAnUnknownPackIsUnknown() {
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowableOfType(
+                ErrorResponseException.class, () -> policies.one("nobody")))
+        .extracting(problem -> problem.getStatusCode().value())
+        .isEqualTo(404);
+  }
+
+  private boolean refused(String pack) {
+    return policies.all().stream()
+        .anyMatch(policy -> policy.pack().equals(pack) && policy.lastRefusal() != null);
+  }
+
+  private static String active(StoredPacks packs, String pack) {
+    return packs.active(pack).map(Pack::version).orElse("none");
+  }
+
+  private static void write(String pack, String version, String table) {
+    put("dmn/" + pack + "/timers.dmn", table);
+    put("rules/" + pack + "/policy.yaml", "pack: %s\nversion: \"%s\"\n".formatted(pack, version));
+  }
+
+  private static void put(String path, String text) {
+    try {
+      Files.createDirectories(folder.resolve(path).getParent());
+      Files.writeString(folder.resolve(path), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
