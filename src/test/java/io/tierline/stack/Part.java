@@ -1,0 +1,178 @@
+package io.tierline.stack;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One part of the stack as a child process. It can be stopped, killed and started again at any
+ * time; its data stay.
+ */
+public abstract sealed class Part permits PostgreSql, Kafka, OpenSearch, Engine, Webapps {
+
+  private static final Duration STOPPING = Duration.ofSeconds(20);
+
+  final Place place;
+  final Ports ports;
+  private final String name;
+  private final String title;
+  private volatile @Nullable Child child;
+  private volatile boolean wanted;
+
+  Part(String name, String title, Place place, Ports ports) {
+    this.name = name;
+    this.title = title;
+    this.place = place;
+    this.ports = ports;
+  }
+
+  /** The program and its arguments. */
+  abstract List<String> command();
+
+  /** Settings that it takes from its environment. */
+  Map<String, String> environment() {
+    return Map.of();
+  }
+
+  /** Makes what must be there before the program starts. */
+  void prepare() {}
+
+  /** Whether it does its work, tried with a request; an exception means not yet. */
+  abstract boolean answers() throws Exception;
+
+  /** The ports that it listens on. */
+  abstract List<Port> listens();
+
+  /** What must answer before it starts. */
+  List<Class<? extends Part>> needs() {
+    return List.of();
+  }
+
+  /** How long a start may take. */
+  Duration patience() {
+    return Duration.ofMinutes(3);
+  }
+
+  /** How often a start is tried when the program ends at once. */
+  int attempts() {
+    return 1;
+  }
+
+  /** The signal that ends it in order. */
+  String signal() {
+    return "TERM";
+  }
+
+  /** Starts it unless it runs, and waits until it does its work. */
+  public final synchronized void start() {
+    if (running()) {
+      return;
+    }
+    wanted = true;
+    for (int attempt = 1; !launched(attempt == attempts()); attempt++) {}
+  }
+
+  private boolean launched(boolean last) {
+    endLeftover();
+    ports.expectFree(listens());
+    prepare();
+    Child started = Child.start(command(), environment(), place.log(name), place.pid(name));
+    child = started;
+    try {
+      Awaitility.await()
+          .pollInSameThread()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(200))
+          .atMost(patience())
+          .ignoreExceptions()
+          .until(() -> !started.alive() || answers());
+    } catch (ConditionTimeoutException e) {
+      throw silent(started);
+    }
+    if (started.alive()) {
+      started.onExit(() -> reportEnd(started));
+      return true;
+    }
+    if (last) {
+      throw ended(started);
+    }
+    return false;
+  }
+
+  private StackFailure silent(Child started) {
+    String lines = started.lastLines(5);
+    stop();
+    return new StackFailure(
+        "Expected %s to answer within %d s, but it didn't. Its log %s ends:%n%s"
+            .formatted(title, patience().toSeconds(), place.log(name), lines));
+  }
+
+  private StackFailure ended(Child started) {
+    return new StackFailure(
+        "Expected %s to start, but it ended with code %d. Its log %s ends:%n%s"
+            .formatted(title, started.exitCode(), place.log(name), started.lastLines(5)));
+  }
+
+  private void reportEnd(Child ended) {
+    if (wanted && child == ended) {
+      System.err.println(
+          "Expected %s to keep running, but it ended with code %d. Its log %s ends:%n%s"
+              .formatted(title, ended.exitCode(), place.log(name), ended.lastLines(5)));
+    }
+  }
+
+  /** Ends what a run that was killed hard left of this part. */
+  final void endLeftover() {
+    Leftover.read(place.pid(name))
+        .flatMap(Leftover::alive)
+        .ifPresent(process -> Child.end(process, signal(), STOPPING));
+    Child.delete(place.pid(name));
+  }
+
+  /** Stops it in order and waits for its end; its data stay. */
+  public final void stop() {
+    wanted = false;
+    Child running = child;
+    if (running != null) {
+      running.stop(signal(), STOPPING);
+    }
+  }
+
+  /** Kills it, as a power cut would. */
+  public final void kill() {
+    wanted = false;
+    Child running = child;
+    if (running != null) {
+      running.kill();
+    }
+  }
+
+  /** Whether its process lives. */
+  public final boolean running() {
+    Child running = child;
+    return running != null && running.alive();
+  }
+
+  /** The id of its process, 0 if it was never started. */
+  public final long pid() {
+    Child running = child;
+    return running == null ? 0 : running.pid();
+  }
+
+  /** Its name for people. */
+  public final String title() {
+    return title;
+  }
+
+  final String name() {
+    return name;
+  }
+
+  /** The JVM that runs us: Maven chose it, {@code java} on the path may be too old. */
+  static String java() {
+    return System.getProperty("java.home") + "/bin/java";
+  }
+}

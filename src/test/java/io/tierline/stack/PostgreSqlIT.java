@@ -1,0 +1,29 @@
+package io.tierline.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.DriverManager;
+import org.junit.jupiter.api.Test;
+
+class PostgreSqlIT {
+
+  @Test
+  void shouldKeepWhatWasCommittedWhenKilled() throws Exception {
+    PostgreSql postgres = SharedStack.with(PostgreSql.class).part(PostgreSql.class);
+    String url = postgres.url("kept");
+    try (var connection = DriverManager.getConnection(url, "tierline", "tierline");
+        var statement = connection.createStatement()) {
+      statement.execute("create table kept as select 42 as answer");
+    }
+
+    postgres.kill();
+    postgres.start();
+
+    try (var connection = DriverManager.getConnection(url, "tierline", "tierline");
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("select answer from kept")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getInt(1)).isEqualTo(42);
+    }
+  }
+}
