@@ -99,20 +99,29 @@ public final class Browser implements AutoCloseable {
 
   /**
    * Chooses an option of a select of the form, both by what is read. Tasklist may draw the form
-   * anew after the assignment and close the list with it: then it is opened again, as a person
-   * would.
+   * anew after the assignment, at any instant between opening the list and seeing the choice: then
+   * it is chosen again, as a person would.
    */
   public Browser select(String label, String option) {
-    Locator choice = page.locator(".fjs-dropdownlist-item").getByText(option, exactly());
-    for (int tries = 1; tries < TRIES && !offered(label, choice); tries++) {}
-    choice.click();
+    for (int tries = 1; !chosen(label, option); tries++) {
+      if (tries == TRIES) {
+        throw new IllegalStateException(
+            "Expected '%s' to show '%s', but found: %s".formatted(label, option, text()));
+      }
+    }
     return this;
   }
 
-  private boolean offered(String label, Locator choice) {
-    field(label).locator(".fjs-input-group").click();
+  private boolean chosen(String label, String option) {
+    Locator select = field(label).locator(".fjs-input-group");
     try {
-      choice.waitFor(new Locator.WaitForOptions().setTimeout(GLANCE_MILLIS));
+      select.click(new Locator.ClickOptions().setTimeout(GLANCE_MILLIS));
+      page.locator(".fjs-dropdownlist-item")
+          .getByText(option, exactly())
+          .click(new Locator.ClickOptions().setTimeout(GLANCE_MILLIS));
+      select
+          .getByText(option, exactly())
+          .waitFor(new Locator.WaitForOptions().setTimeout(GLANCE_MILLIS));
       return true;
     } catch (TimeoutError e) {
       return false;
