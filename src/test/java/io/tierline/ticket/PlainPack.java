@@ -73,7 +73,7 @@ record PlainPack(String id, String version) implements Pack {
     if (opened == null) {
       return judgement("new", List.of(), List.of(), null);
     }
-    if (poisoned(seen) && now.isAfter(opened.plus(Duration.ofHours(4)).plusMillis(1))) {
+    if (opened(seen, "poison") && now.isAfter(opened.plus(Duration.ofHours(4)).plusMillis(1))) {
       throw new IllegalStateException("this pack is meant to fail here");
     }
     Instant due = opened.plus(Duration.ofHours(hours(seen)));
@@ -93,8 +93,21 @@ record PlainPack(String id, String version) implements Pack {
                     last(seen, "callout-answered") != null,
                     WHY))
             : List.of();
-    Instant next = replied == null && !breached ? due.plusMillis(1) : null;
-    return judgement(status, List.of(clock), callouts, next);
+    return judgement(status, List.of(clock), callouts, next(seen, due, replied, now));
+  }
+
+  /** The breach to come; a restless ticket also announces a change an hour later, and has none. */
+  private static @Nullable Instant next(
+      Timeline seen, Instant due, @Nullable Instant replied, Instant now) {
+    Instant breach = due.plusMillis(1);
+    Instant nothing = breach.plus(Duration.ofHours(1));
+    if (replied != null) {
+      return null;
+    }
+    if (now.isBefore(breach)) {
+      return breach;
+    }
+    return opened(seen, "restless") && now.isBefore(nothing) ? nothing : null;
   }
 
   private static Clock clock(
@@ -180,8 +193,8 @@ record PlainPack(String id, String version) implements Pack {
     return new Admission.Refused(cause, "plain#permission", List.of("PL-002"), reason);
   }
 
-  private static boolean poisoned(Timeline timeline) {
-    return timeline.entries().stream().anyMatch(entry -> "poison".equals(entry.data().get("type")));
+  private static boolean opened(Timeline timeline, String type) {
+    return timeline.entries().stream().anyMatch(entry -> type.equals(entry.data().get("type")));
   }
 
   private static int hours(Timeline timeline) {
