@@ -21,15 +21,14 @@ public record Countdown(Instant start, Budget budget, Pauses pauses) {
      * The earliest instant at which the whole budget has elapsed.
      *
      * @param breach the first millisecond at which more than the budget has elapsed: the first open
-     *     one after {@code due}; {@link Instant#MAX} if a pause without an end or the calendar's
-     *     horizon lies between
+     *     one after {@code due}; {@link Instant#MAX} if a pause without an end lies between
      */
     record At(Instant due, Instant breach) implements Due {}
 
     /** A pause without an end stops it first. */
     record Never() implements Due {}
 
-    /** It lies outside the dates for which the calendar is known. */
+    /** It, or its breach, lies outside the dates for which the calendar is known. */
     record Beyond(String reason) implements Due {}
   }
 
@@ -40,7 +39,10 @@ public record Countdown(Instant start, Budget budget, Pauses pauses) {
     for (Pause pause : pauses.within(start, Instant.MAX).spans()) {
       switch (budget.calendar().between(cursor, pause.from())) {
         case Unknown<Duration> unknown -> {
-          return new Due.Beyond(unknown.reason());
+          // The pause may lie past the horizon, and the budget run down long before.
+          return at(cursor, left) instanceof At at && !at.due().isAfter(pause.from())
+              ? at
+              : new Due.Beyond(unknown.reason());
         }
         case Known<Duration> open -> {
           if (open.value().compareTo(left) >= 0) {
@@ -69,29 +71,30 @@ public record Countdown(Instant start, Budget budget, Pauses pauses) {
   }
 
   private Due at(Instant cursor, Duration left) {
-    return switch (budget.calendar().plus(cursor, left)) {
-      case Unknown<Instant> unknown -> new Due.Beyond(unknown.reason());
-      case Known<Instant> due -> new At(due.value(), breach(due.value()));
+    Reckoning<Due> end =
+        budget
+            .calendar()
+            .plus(cursor, left)
+            .then(due -> breach(due).then(breach -> new Known<>(new At(due, breach))));
+    return switch (end) {
+      case Known<Due> known -> known.value();
+      case Unknown<Due> unknown -> new Due.Beyond(unknown.reason());
     };
   }
 
-  private Instant breach(Instant due) {
-    Instant from = due;
+  private Reckoning<Instant> breach(Instant due) {
+    Reckoning<Instant> open = budget.calendar().nextOpen(due);
     for (Pause pause : pauses.spans()) {
-      Instant open = open(from);
-      if (open.isBefore(pause.from()) || open.equals(Instant.MAX)) {
+      if (!(open instanceof Known<Instant> first) || first.value().isBefore(pause.from())) {
         break;
       }
-      from = pause.to().isAfter(from) ? pause.to() : from;
+      if (pause.openEnded()) {
+        return new Known<>(Instant.MAX);
+      }
+      if (pause.to().isAfter(first.value())) {
+        open = budget.calendar().nextOpen(pause.to());
+      }
     }
-    Instant open = open(from);
-    return open.equals(Instant.MAX) ? open : open.plusMillis(1);
-  }
-
-  private Instant open(Instant from) {
-    return !from.equals(Instant.MAX)
-            && budget.calendar().nextOpen(from) instanceof Known<Instant> open
-        ? open.value()
-        : Instant.MAX;
+    return open.then(first -> new Known<>(first.plusMillis(1)));
   }
 }

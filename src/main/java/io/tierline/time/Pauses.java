@@ -57,6 +57,13 @@ public record Pauses(List<Pause> spans) {
     return clipped.equals(spans) ? this : new Pauses(clipped);
   }
 
+  /** Those of them that have an end. */
+  public Pauses ended() {
+    return spans.isEmpty() || !spans.getLast().openEnded()
+        ? this
+        : new Pauses(spans.subList(0, spans.size() - 1));
+  }
+
   /** Whether one runs at the instant. */
   public boolean cover(Instant instant) {
     for (Pause pause : spans) {

@@ -31,6 +31,6 @@ public record Entry(
   public Entry {
     at = at.truncatedTo(ChronoUnit.MILLIS);
     recordedAt = recordedAt.truncatedTo(ChronoUnit.MILLIS);
-    data = Map.copyOf(data);
+    data = Frozen.copy(data);
   }
 }
