@@ -2,6 +2,7 @@ package io.tierline.policy;
 
 import io.tierline.policy.Rules.Finding;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What rules may say: the global {@code answers} of every rule file. */
 public final class Answers {
+
+  /** By their names at the same instant: the order in which rules fire is nobody's promise. */
+  private static final Comparator<Finding> EARLIEST =
+      Comparator.comparing(Finding::since).thenComparing(Finding::rule);
 
   private final Map<String, Finding> findings = new LinkedHashMap<>();
   private @Nullable RuleSource source;
@@ -40,6 +45,6 @@ public final class Answers {
     findings.merge(
         sort + " " + code,
         new Finding(sort, code, since, by.rule(), by.file(), by.clauses()),
-        (one, other) -> other.since().isBefore(one.since()) ? other : one);
+        (one, other) -> EARLIEST.compare(other, one) < 0 ? other : one);
   }
 }

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads a calendar, from a pack or from an agreement's terms. */
 final class CalendarReader {
 
+  /** Every day between the two dates is worked out, so they can't be any. */
+  private static final int EARLIEST = 1970;
+
+  private static final int LATEST = 2100;
+
   private CalendarReader() {}
 
   /** The calendar; null if something is wrong with it, which is a fault of the section then. */
@@ -79,10 +84,17 @@ final class CalendarReader {
 
   private static @Nullable LocalDate date(Section section, String key, String text) {
     try {
-      return LocalDate.parse(text);
+      LocalDate date = LocalDate.parse(text);
+      if (EARLIEST <= date.getYear() && date.getYear() <= LATEST) {
+        return date;
+      }
     } catch (DateTimeException wrong) {
-      section.fault(key, "Expected a date such as 2026-01-31, but found " + Echo.of(text));
-      return null;
+      // said below
     }
+    section.fault(
+        key,
+        "Expected a date such as 2026-01-31, in the years %d to %d, but found %s"
+            .formatted(EARLIEST, LATEST, Echo.of(text)));
+    return null;
   }
 }

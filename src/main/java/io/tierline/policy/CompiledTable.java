@@ -36,6 +36,21 @@ final class CompiledTable implements Table {
   }
 
   @Override
+  public List<String> outputs() {
+    return sheet.outputs().stream().map(Sheet.Output::name).toList();
+  }
+
+  @Override
+  public boolean single() {
+    return sheet.policy().single();
+  }
+
+  @Override
+  public boolean decides(Map<String, Object> values) {
+    return space.indexOf(values) >= 0;
+  }
+
+  @Override
   public List<Match> match(Map<String, Object> values) {
     long index = space.indexOf(values);
     return index < 0 ? List.of() : answer(index);

@@ -25,6 +25,11 @@ record Decisions(Map<String, Table> tables) {
     return tables.get(decision).match(values);
   }
 
+  /** Whether the decision knows every value, so that no row applying is an answer too. */
+  boolean decides(String decision, Map<String, Object> values) {
+    return tables.get(decision).decides(values);
+  }
+
   Optional<Match> first(String decision, Map<String, Object> values) {
     List<Match> matches = all(decision, values);
     return matches.isEmpty() ? Optional.empty() : Optional.of(matches.getFirst());

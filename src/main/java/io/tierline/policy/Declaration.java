@@ -5,6 +5,7 @@ import io.tierline.timeline.Role;
 import io.tierline.timeline.Visibility;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,8 @@ record Declaration(
     TEXT,
     LIST,
     ANY_CODE,
-    GROUND
+    GROUND,
+    CALLOUT
   }
 
   /**
@@ -95,14 +97,31 @@ record Declaration(
   /** A state: the value of the latest entry that sets one. */
   record State(String absent, Map<String, Set<String>> values, Word word) {}
 
-  /** What starts, stops, pauses something: one of the entries, or that a tier takes over. */
-  record Trigger(
-      Set<String> on, Set<String> by, Map<String, Object> where, @Nullable String enters) {
+  /** What starts, stops, pauses something: any of its causes. */
+  record Trigger(List<Cause> causes) {
 
-    static final Trigger NEVER = new Trigger(Set.of(), Set.of(), Map.of(), null);
+    static final Trigger NEVER = new Trigger(List.of());
 
     /** Whether an entry that brought the ticket into the given tiers is one. */
     boolean pulls(Entry entry, List<String> entered) {
+      for (Cause cause : causes) {
+        if (cause.pulls(entry, entered)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** The tier whose taking over is one; null if nobody's is. */
+    @Nullable String enters() {
+      return causes.stream().map(Cause::enters).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+  }
+
+  /** One of the entries, by whom and with which data, or that a tier takes over. */
+  record Cause(Set<String> on, Set<String> by, Map<String, Object> where, @Nullable String enters) {
+
+    private boolean pulls(Entry entry, List<String> entered) {
       return (enters != null && entered.contains(enters)) || names(entry);
     }
 

@@ -1,11 +1,14 @@
 package io.tierline.policy;
 
 import io.tierline.policy.Declaration.CalendarRule;
+import io.tierline.policy.Declaration.Cause;
 import io.tierline.policy.Declaration.ClockRule;
 import io.tierline.policy.Declaration.Trigger;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Holds a declaration against itself: every code that it names must be one that it declares. */
 record DeclarationCheck(String file, Declaration declaration, List<Fault> faults) {
@@ -19,6 +22,8 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
     declaration
         .statuses()
         .forEach((status, kinds) -> known("statuses." + status, "kind", kinds, kinds()));
+    disjoint("statuses", declaration.statuses());
+    declaration.states().forEach((name, state) -> disjoint("states." + name, state.values()));
     declaration
         .states()
         .forEach(
@@ -40,6 +45,7 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
         .notices()
         .forEach(notice -> known("notices", "kind", List.of(notice.on()), kinds()));
     declaration.calendars().forEach(this::calendar);
+    declaration.agreements().forEach(this::agreement);
     declaration.fields().values().forEach(this::field);
     redecide();
     new Openness(declaration).faults().forEach(this::fault);
@@ -57,16 +63,52 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
     trigger(path + ".restart", clock.restart());
     trigger(path + ".resume", clock.resume());
     known(path + ".resume-after", "kind", clock.resumable(), kinds());
+    if (!clock.recurring() && !clock.restart().causes().isEmpty()) {
+      fault(path + ".restart", "Expected 'recurring: true' beside it, but there is none");
+    }
     trigger(path + ".stop", clock.stop());
     known(path + ".pauses", "pause", clock.pauses(), declaration.pauses().keySet());
   }
 
   private void trigger(String path, Trigger trigger) {
-    known(path + ".on", "kind", trigger.on(), kinds());
-    known(path + ".by", "role", trigger.by(), Actors.codes(declaration));
-    if (trigger.enters() != null) {
-      known(path + ".enters", "tier", List.of(trigger.enters()), declaration.tiers().keySet());
+    for (Cause cause : trigger.causes()) {
+      known(path + ".on", "kind", cause.on(), kinds());
+      known(path + ".by", "role", cause.by(), Actors.codes(declaration));
+      if (cause.enters() != null) {
+        known(path + ".enters", "tier", List.of(cause.enters()), declaration.tiers().keySet());
+      }
+      cause.where().forEach((key, value) -> where(path + ".where." + key, cause, key, value));
     }
+  }
+
+  /** What an entry must say must be something that each of the kinds can say. */
+  private void where(String path, Cause cause, String key, Object value) {
+    for (String kind : cause.on()) {
+      Declaration.Kind declared = declaration.kinds().get(kind);
+      Declaration.Field field = declared == null ? null : declared.data().get(key);
+      if (declared != null && field == null) {
+        fault(path, "Expected data of '%s', but it has none of this name".formatted(kind));
+      } else if (field != null && field.type() == Declaration.Type.CODE) {
+        known(path, "code", List.of(value.toString()), field.values().keySet());
+      }
+    }
+  }
+
+  /** The last entry counts, so one kind can only mean one value. */
+  private void disjoint(String path, Map<String, Set<String>> values) {
+    Map<String, String> means = new HashMap<>();
+    values.forEach(
+        (value, kinds) ->
+            kinds.forEach(
+                kind -> {
+                  String other = means.putIfAbsent(kind, value);
+                  if (other != null) {
+                    fault(
+                        path,
+                        "Expected '%s' to mean one value, but found both '%s' and '%s'"
+                            .formatted(kind, other, value));
+                  }
+                }));
   }
 
   private void field(Declaration.Field field) {
@@ -90,6 +132,16 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
                     "Expected the calendar '%s', but there is none".formatted(name));
               }
             });
+  }
+
+  private void agreement(String agreement, Map<String, Object> terms) {
+    List<String> named =
+        ((Map<?, ?>) terms.get("calendars")).keySet().stream().map(Object::toString).toList();
+    known(
+        "agreements." + agreement + ".calendars",
+        "calendar",
+        named,
+        declaration.calendars().keySet());
   }
 
   private boolean faultsAt(String path) {

@@ -2,6 +2,7 @@ package io.tierline.policy;
 
 import io.tierline.policy.Declaration.CalendarRule;
 import io.tierline.policy.Declaration.CalloutRule;
+import io.tierline.policy.Declaration.Cause;
 import io.tierline.policy.Declaration.ClockRule;
 import io.tierline.policy.Declaration.Field;
 import io.tierline.policy.Declaration.Kind;
@@ -13,6 +14,7 @@ import io.tierline.policy.Declaration.Tier;
 import io.tierline.policy.Declaration.Trigger;
 import io.tierline.policy.Declaration.Type;
 import io.tierline.policy.Declaration.Word;
+import io.tierline.timeline.Frozen;
 import io.tierline.timeline.Role;
 import io.tierline.timeline.Visibility;
 import java.util.Arrays;
@@ -23,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Reads {@code policy.yaml}, one method for each section. */
 final class DeclarationReader {
@@ -46,7 +47,7 @@ final class DeclarationReader {
     word(file);
     return new Declaration(
         file.text("pack"),
-        file.text("version"),
+        version(file),
         file.text("language"),
         file.each("tiers", this::tier),
         file.each("severities", this::word),
@@ -66,6 +67,14 @@ final class DeclarationReader {
         file.each("readings", this::reading),
         file.items("notices", DeclarationReader::notice),
         clauses);
+  }
+
+  /** In quotes: YAML takes 1.10 for a number, and the number is 1.1. */
+  private static String version(Section file) {
+    if (file.raw("version") instanceof Number found) {
+      file.fault("version", "Expected a text in quotes, but found the number " + found);
+    }
+    return file.text("version");
   }
 
   private Word word(Section section) {
@@ -181,19 +190,26 @@ final class DeclarationReader {
         word(section));
   }
 
-  private Trigger trigger(Section section, String key) {
+  /** One cause, or a list of several that do the same. */
+  private static Trigger trigger(Section section, String key) {
     if (!section.has(key)) {
       section.fault(key, "Expected the entries that do this, but there are none");
+      return Trigger.NEVER;
     }
-    return section.child(key, this::trigger);
+    return new Trigger(
+        section.raw(key) instanceof List<?>
+            ? section.items(key, DeclarationReader::cause)
+            : List.of(section.child(key, DeclarationReader::cause)));
   }
 
-  private Trigger trigger(Section section) {
-    Map<String, Object> where = new LinkedHashMap<>(section.labels("where"));
-    return new Trigger(
+  private static Cause cause(Section section) {
+    if (section.texts("on").isEmpty() && !section.has("enters")) {
+      section.fault(null, "Expected 'on' with some kinds, or 'enters' with a tier, but found none");
+    }
+    return new Cause(
         Set.copyOf(section.texts("on")),
         new LinkedHashSet<>(section.texts("by")),
-        where,
+        new LinkedHashMap<>(section.labels("where")),
         section.textOr("enters", null));
   }
 
@@ -234,8 +250,11 @@ final class DeclarationReader {
     terms.put("agreement", section.name());
     terms.put("route", section.oneOf("route", List.of("partner", "direct"), "partner"));
     section.each("calendars", CalendarReader::read);
-    @Nullable Object calendars = section.raw("calendars");
-    terms.put("calendars", Frozen.copy(calendars == null ? Map.of() : calendars));
+    terms.put(
+        "calendars",
+        section.raw("calendars") instanceof Map<?, ?> calendars
+            ? Frozen.copy(calendars)
+            : Map.of());
     return Map.copyOf(terms);
   }
 

@@ -97,7 +97,10 @@ final class Handovers {
   private void ask(Tier target, List<String> entered) {
     asked = true;
     boolean granted =
-        !target.vendor() || (ladder.reaches(decideScope(), target) && lacking(target).isEmpty());
+        !target.vendor()
+            || (ladder.reaches(decideScope(), target)
+                && lacking(target).isEmpty()
+                && decisions.decides("handover", values));
     bounced = !granted;
     if (granted) {
       enter(target, entered);

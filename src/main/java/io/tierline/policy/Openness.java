@@ -26,6 +26,7 @@ record Openness(Declaration declaration) {
     Set<String> turning = new LinkedHashSet<>();
     add(clock.stop(), turning);
     add(clock.restart(), turning);
+    add(clock.resume(), turning);
     for (String name : clock.pauses()) {
       if (declaration.pauses().get(name) instanceof Declaration.PauseRule pause) {
         add(pause.from(), turning);
@@ -36,14 +37,14 @@ record Openness(Declaration declaration) {
       if (declaration.kinds().get(kind) instanceof Declaration.Kind found && found.hideable()) {
         faults.put(
             "kinds." + kind,
-            "Expected everybody to see what stops, restarts or pauses the clock '%s', but it may be hidden"
+            "Expected everybody to see what stops, restarts, resumes or pauses the clock '%s', but it may be hidden"
                 .formatted(clock.name()));
       }
     }
   }
 
   private static void add(Trigger trigger, Set<String> kinds) {
-    kinds.addAll(trigger.on());
+    trigger.causes().forEach(cause -> kinds.addAll(cause.on()));
     if (trigger.enters() != null) {
       kinds.addAll(HANDOVERS);
     }

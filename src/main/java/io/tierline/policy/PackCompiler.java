@@ -39,6 +39,9 @@ final class PackCompiler {
   private Compilation compile(String file) {
     Object yaml = Yaml.read(file, files.files().get(file), faults);
     if (yaml == null) {
+      if (faults.isEmpty()) {
+        faults.add(new Fault(file, null, "Expected a pack, but the file is empty"));
+      }
       return new Rejected(List.copyOf(faults));
     }
     Declaration declaration = DeclarationReader.read(Section.root(file, yaml, faults));
@@ -56,7 +59,14 @@ final class PackCompiler {
   private Compilation compile(Declaration declaration, String folder) {
     Inputs inputs = Inputs.of(declaration, faults);
     Map<String, Table> tables = Tables.compile(files, folder, inputs::domain, faults);
-    Rules rules = RuleFiles.compile(files, folder, faults);
+    Rules rules =
+        RuleFiles.compile(
+            files,
+            folder,
+            Map.of(
+                "callout", declaration.callouts().keySet(),
+                "ground", declaration.grounds().keySet()),
+            faults);
     new TableCheck(folder, declaration, inputs, tables, faults).run(files);
     if (!faults.isEmpty()) {
       return new Rejected(List.copyOf(faults));

@@ -72,11 +72,16 @@ record RowReader(
       fault(where, "Expected one literal, but found " + (text.isEmpty() ? "nothing" : text));
       return "";
     }
-    if (literal.get() instanceof String code
-        && domains.apply(output.name()).orElse(null) instanceof Domain.Codes codes
-        && !codes.values().contains(code)) {
-      fault(where, "Expected one of %s, but found \"%s\"".formatted(codes.values(), code));
-    }
+    Cell.Literal found = new Cell.Literal(literal.get());
+    domains
+        .apply(output.name())
+        .filter(domain -> !Values.fits(found, domain))
+        .ifPresent(
+            domain ->
+                fault(
+                    where,
+                    "Expected %s, but found %s"
+                        .formatted(Values.describe(domain), Values.describe(found))));
     return literal.get();
   }
 

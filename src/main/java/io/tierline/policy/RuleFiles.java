@@ -1,9 +1,11 @@
 package io.tierline.policy;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -12,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.drools.model.codegen.ExecutableModelProject;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
@@ -37,13 +40,18 @@ final class RuleFiles {
 
   private RuleFiles() {}
 
-  /** The rules; those that answer nothing, and faults, if something is wrong with a file. */
-  static Rules compile(PackFiles files, String pack, List<Fault> faults) {
+  /**
+   * The rules; those that answer nothing, and faults, if something is wrong with a file.
+   *
+   * @param codes the codes that rules may answer with, by {@code callout} and {@code ground}
+   */
+  static Rules compile(
+      PackFiles files, String pack, Map<String, Set<String>> codes, List<Fault> faults) {
     SortedMap<String, String> drl = new TreeMap<>(files.files());
     drl.keySet().removeIf(file -> !file.matches("rules/" + pack + "/[^/]+\\.drl"));
     int known = faults.size();
     Map<String, RuleSource> sources = new LinkedHashMap<>();
-    drl.forEach((file, text) -> new RuleReader(file, faults).read(text, sources));
+    drl.forEach((file, text) -> new RuleReader(file, codes, faults).read(text, sources));
     if (drl.isEmpty() || faults.size() > known) {
       return NONE;
     }
@@ -96,28 +104,44 @@ final class RuleFiles {
   }
 
   /**
-   * The engine counts lines in the Java that it generates, so the line is looked for by its words.
+   * The engine counts lines in the Java that it generates, so the line is looked for by its words,
+   * outside comments. Where they stand more than once it is not said.
    */
   private static Fault fault(Message message, SortedMap<String, String> drl) {
     String reason = "Expected rules that compile, but: " + message.getText().strip();
-    Matcher named = NAMED.matcher(message.getText().strip());
-    String words = named.find() ? named.group(1) : message.getText().split("\\s", 2)[0];
-    Pattern whole = Pattern.compile("(?<!\\w)" + Pattern.quote(words) + "(?!\\w)");
-    for (var file : drl.entrySet()) {
-      List<String> lines = file.getValue().lines().toList();
-      for (int line = 0; line < lines.size(); line++) {
-        if (whole.matcher(lines.get(line)).find()) {
-          return new Fault(file.getKey(), "line " + (line + 1), reason);
-        }
-      }
-    }
-    return new Fault(file(message.getPath(), drl), null, reason);
+    List<Place> places = places(words(message), drl, file(message.getPath(), drl));
+    return places.size() == 1
+        ? new Fault(places.getFirst().file(), "line " + places.getFirst().line(), reason)
+        : new Fault(
+            places.stream().map(Place::file).findFirst().orElse(drl.firstKey()), null, reason);
   }
 
-  private static String file(String path, SortedMap<String, String> drl) {
+  private record Place(String file, int line) {}
+
+  private static String words(Message message) {
+    Matcher named = NAMED.matcher(message.getText().strip());
+    return named.find() ? named.group(1) : message.getText().split("\\s", 2)[0];
+  }
+
+  private static List<Place> places(
+      String words, SortedMap<String, String> drl, Optional<String> only) {
+    Pattern whole = Pattern.compile("(?<!\\w)" + Pattern.quote(words) + "(?!\\w)");
+    List<Place> places = new ArrayList<>();
+    drl.forEach(
+        (file, text) -> {
+          List<String> lines = text.lines().map(line -> line.replaceFirst("//.*", "")).toList();
+          for (int line = 0; line < lines.size() && only.orElse(file).equals(file); line++) {
+            if (whole.matcher(lines.get(line)).find()) {
+              places.add(new Place(file, line + 1));
+            }
+          }
+        });
+    return places;
+  }
+
+  private static Optional<String> file(@Nullable String path, SortedMap<String, String> drl) {
     return Stream.ofNullable(path)
         .flatMap(named -> drl.keySet().stream().filter(named::endsWith))
-        .findFirst()
-        .orElse(Objects.requireNonNull(drl.firstKey()));
+        .findFirst();
   }
 }

@@ -3,6 +3,7 @@ package io.tierline.policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,14 +20,31 @@ final class RuleReader {
   private static final Pattern CHANGE =
       Pattern.compile("\\b(insert|insertLogical|update|modify|delete|retract)\\b\\s*[({]");
   private static final Pattern CLAUSE = Pattern.compile("[A-Z]{2}-\\d{3}");
-  private static final Set<String> LOOPS =
-      Set.of("agenda-group", "ruleflow-group", "timer", "duration");
+  private static final Pattern ANSWER =
+      Pattern.compile("\\banswers\\s*\\.\\s*(callout|ground)\\s*\\(\\s*\"([^\"]*)\"");
+
+  /** What makes a rule wait, or ask the machine's clock, which no judgement may depend on. */
+  private static final Set<String> LATER =
+      Set.of(
+          "agenda-group",
+          "ruleflow-group",
+          "timer",
+          "duration",
+          "calendars",
+          "date-effective",
+          "date-expires",
+          "enabled");
 
   private final String file;
+  private final Map<String, Set<String>> codes;
   private final List<Fault> faults;
 
-  RuleReader(String file, List<Fault> faults) {
+  /**
+   * @param codes the codes that rules may answer with, by {@code callout} and {@code ground}
+   */
+  RuleReader(String file, Map<String, Set<String>> codes, List<Fault> faults) {
     this.file = file;
+    this.codes = codes;
     this.faults = faults;
   }
 
@@ -78,14 +96,29 @@ final class RuleReader {
           "Expected rule '%s' to answer only, but it changes facts: %s"
               .formatted(rule.getName(), change.group(1)));
     }
+    answers(rule);
     rule.getAttributes().keySet().stream()
-        .filter(LOOPS::contains)
+        .filter(LATER::contains)
         .forEach(
             attribute ->
                 fault(
                     rule.getLine(),
                     "Expected rule '%s' to fire at once, but it has %s"
                         .formatted(rule.getName(), attribute)));
+  }
+
+  /** A misspelt answer would be none. */
+  private void answers(RuleDescr rule) {
+    Matcher answer = ANSWER.matcher(String.valueOf(rule.getConsequence()));
+    while (answer.find()) {
+      Set<String> declared = codes.get(answer.group(1));
+      if (!declared.contains(answer.group(2))) {
+        fault(
+            rule.getLine(),
+            "Expected a %s of %s, but found '%s'"
+                .formatted(answer.group(1), new TreeSet<>(declared), answer.group(2)));
+      }
+    }
   }
 
   private static List<String> clauses(RuleDescr rule) {

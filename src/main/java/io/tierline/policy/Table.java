@@ -15,6 +15,15 @@ interface Table {
   /** The names of its inputs, in the table's order. */
   List<String> inputs();
 
+  /** The names of its outputs, in the table's order. */
+  List<String> outputs();
+
+  /** Whether one row at most gives the answer. */
+  boolean single();
+
+  /** Whether every value was declared, so that no row applying is an answer too. */
+  boolean decides(Map<String, Object> values);
+
   /**
    * The rows that apply, in order: one at most unless the table collects. Empty if a value was
    * never declared: no default.

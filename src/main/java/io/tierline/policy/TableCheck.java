@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Holds a pack's tables against its declaration: what the judge will ask must be answerable. */
 record TableCheck(
@@ -22,7 +23,21 @@ record TableCheck(
           "callout", Set.of("clock", "open", "breached"));
 
   /** What is only known once the whole timeline is read, and the decisions that are taken then. */
-  private static final Set<String> LATE = Set.of("scope");
+  private static final Set<String> LATE = Set.of("scope", "turn", "complete");
+
+  /** What the judge reads from each decision. */
+  private static final Map<String, Set<String>> ANSWERS =
+      Map.of(
+          "severity", Set.of("severity"),
+          "tier", Set.of("tier"),
+          "handover", Set.of("missing"),
+          "permission", Set.of("verdict", "reason"),
+          "timers", Set.of("amount", "unit", "calendar"),
+          "closure", Set.of("holds"),
+          "callout", Set.of("callout"));
+
+  /** These answer with every row that applies; the others with one. */
+  private static final Set<String> COLLECTING = Set.of("handover", "callout");
 
   private static final Set<String> LAST = Set.of("permission", "closure", "callout");
 
@@ -35,7 +50,33 @@ record TableCheck(
         faults.add(new Fault(file, null, "Expected this decision, but there is no such file"));
       }
     }
-    tables.values().forEach(this::inputs);
+    tables.values().stream()
+        .filter(table -> Decisions.NAMES.contains(table.decision()))
+        .forEach(
+            table -> {
+              inputs(table);
+              answers(table);
+            });
+  }
+
+  private void answers(Table table) {
+    String decision = table.decision();
+    if (!Set.copyOf(table.outputs()).equals(ANSWERS.get(decision))) {
+      fault(
+          decision,
+          "outputs",
+          "Expected %s, but found %s"
+              .formatted(new TreeSet<>(ANSWERS.get(decision)), new TreeSet<>(table.outputs())));
+    }
+    boolean collecting = COLLECTING.contains(decision);
+    if (collecting == table.single()) {
+      fault(
+          decision,
+          "hit policy",
+          collecting
+              ? "Expected Collect or Rule order, for every row counts, but found another"
+              : "Expected Unique, First or Any, for one row gives the answer, but found another");
+    }
   }
 
   private void inputs(Table table) {
@@ -46,15 +87,18 @@ record TableCheck(
     }
     known.addAll(OWN.getOrDefault(table.decision(), Set.of()));
     for (String input : table.inputs()) {
-      if (!known.contains(input) && Decisions.NAMES.contains(table.decision())) {
-        faults.add(
-            new Fault(
-                file(table.decision()),
-                input,
-                "Expected an input that is known when this is decided, but found '%s'"
-                    .formatted(input)));
+      if (!known.contains(input)) {
+        fault(
+            table.decision(),
+            input,
+            "Expected an input that is known when this is decided, but found '%s'"
+                .formatted(input));
       }
     }
+  }
+
+  private void fault(String decision, String where, String reason) {
+    faults.add(new Fault(file(decision), where, reason));
   }
 
   private String file(String decision) {

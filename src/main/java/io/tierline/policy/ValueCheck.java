@@ -18,6 +18,7 @@ record ValueCheck(Declaration declaration) {
     return switch (field.type()) {
       case CODE -> oneOf(field.values().keySet(), value);
       case GROUND -> oneOf(declaration.grounds().keySet(), value);
+      case CALLOUT -> callout(value);
       case FLAG -> unless(value instanceof Boolean, "true or false", value);
       case TEXT -> text(value, LONGEST_TEXT, "a text");
       case ANY_CODE -> text(value, LONGEST_CODE, "a code");
@@ -27,6 +28,14 @@ record ValueCheck(Declaration declaration) {
 
   private static Optional<String> oneOf(Collection<String> codes, @Nullable Object value) {
     return unless(value instanceof String code && codes.contains(code), "one of " + codes, value);
+  }
+
+  /** A recurring duty's callout has its round behind it, such as {@code update-overdue#2}. */
+  private Optional<String> callout(@Nullable Object value) {
+    Collection<String> codes = declaration.callouts().keySet();
+    boolean right =
+        value instanceof String code && codes.contains(code.replaceFirst("#[1-9]\\d{0,8}$", ""));
+    return unless(right, "one of " + codes, value);
   }
 
   private static Optional<String> text(@Nullable Object value, int longest, String what) {

@@ -1,6 +1,8 @@
 package io.tierline.policy;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -10,6 +12,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** Reads YAML strictly: a key that stands twice is a fault. */
 final class Yaml {
 
+  /** An alias can contain itself; nothing that a pack says goes as deep. */
+  private static final int DEEPEST = 20;
+
   private Yaml() {}
 
   /** The document; null, with a fault that names the line, if it is none. */
@@ -17,12 +22,27 @@ final class Yaml {
     LoadSettings settings =
         LoadSettings.builder().setAllowDuplicateKeys(false).setLabel(file).build();
     try {
-      return new Load(settings).loadFromString(text);
+      Object document = new Load(settings).loadFromString(text);
+      if (!deeper(document, DEEPEST)) {
+        return document;
+      }
+      String reason = "Expected YAML of at most %d levels, but an alias or a list goes deeper";
+      faults.add(new Fault(file, null, reason.formatted(DEEPEST)));
+      return null;
     } catch (YamlEngineException wrong) {
       String reason = "Expected YAML, but found %s".formatted(Echo.of(problem(wrong)));
       faults.add(new Fault(file, line(wrong), reason));
       return null;
     }
+  }
+
+  private static boolean deeper(@Nullable Object value, int levels) {
+    Collection<?> within =
+        value instanceof Map<?, ?> map
+            ? map.values()
+            : value instanceof List<?> list ? list : List.of();
+    return !within.isEmpty()
+        && (levels == 0 || within.stream().anyMatch(one -> deeper(one, levels - 1)));
   }
 
   private static String problem(YamlEngineException wrong) {

@@ -68,6 +68,71 @@ class PackFaultsTest {
   }
 
   @Test
+  void shouldRefuseWhatWouldNeverHappen() {
+    assertThat(faults("where: {reason: customer-failure}", "where: {raeson: customer-failure}"))
+        .contains("pauses.customer-failure.from.where.raeson");
+    assertThat(faults("where: {reason: customer-failure}", "where: {reason: customer-failur}"))
+        .contains("pauses.customer-failure.from.where.reason");
+    assertThat(faults("to: {on: [resumed, returned, closed]}", "to: {on: []}"))
+        .contains("pauses.customer-failure.to");
+    assertThat(faults("    recurring: true\n", "")).contains("clocks.update.restart");
+    assertThat(faults("closed: {on: [closed]}", "closed: {on: [closed, answered]}"))
+        .contains("statuses");
+    assertThat(
+            faults(
+                "      contract:\n        zone: Europe", "      contarct:\n        zone: Europe"))
+        .contains("agreements.demo-boreal.calendars");
+  }
+
+  @Test
+  void shouldRefuseAVersionThatYamlTakesForANumber() {
+    assertThat(faults("version: \"2020-10-02\"", "version: 1.10")).contains("version");
+  }
+
+  @Test
+  void shouldSayThatAFileIsEmptyOrEndless() {
+    Map<String, String> files = new HashMap<>(FILES);
+    files.put(POLICY, "# nothing yet\n");
+    assertThat(rejected(files))
+        .extracting(Fault::reason)
+        .containsExactly("Expected a pack, but the file is empty");
+    files.put(POLICY, "pack: &it {self: *it}\n");
+    assertThat(rejected(files))
+        .extracting(Fault::reason)
+        .first()
+        .asString()
+        .contains("goes deeper");
+  }
+
+  @Test
+  void shouldRefuseATableThatAnswersNothingTheJudgeReads() {
+    assertThat(
+            faultsOf(
+                "dmn/safr/severity.dmn", "name=\"severity\" typeRef", "name=\"severty\" typeRef"))
+        .contains("outputs");
+    assertThat(
+            faultsOf(
+                "dmn/safr/severity.dmn",
+                "<decisionTable id",
+                "<decisionTable hitPolicy=\"COLLECT\" id"))
+        .contains("hit policy");
+  }
+
+  @Test
+  void shouldRefuseAnAmountThatIsNone() {
+    for (String amount : List.of("4.5", "-4", "\"4\"", "999999999999999")) {
+      assertThat(faultsOf("dmn/safr/timers.dmn", "<text>4</text>", "<text>" + amount + "</text>"))
+          .as(amount)
+          .contains("row 1, output Amount");
+    }
+  }
+
+  @Test
+  void shouldRefuseAnInputThatIsOnlyKnownLater() {
+    assertThat(faultsOf("dmn/safr/tier.dmn", "level1Checked", "complete")).contains("complete");
+  }
+
+  @Test
   void shouldMissADecision() {
     Map<String, String> files = new HashMap<>(FILES);
     files.remove("dmn/safr/timers.dmn");
@@ -76,9 +141,13 @@ class PackFaultsTest {
   }
 
   private static List<String> faults(String text, String instead) {
+    return faultsOf(POLICY, text, instead);
+  }
+
+  private static List<String> faultsOf(String file, String text, String instead) {
     Map<String, String> files = new HashMap<>(FILES);
-    assertThat(files.get(POLICY)).contains(text);
-    files.computeIfPresent(POLICY, (path, yaml) -> yaml.replace(text, instead));
+    assertThat(files.get(file)).contains(text);
+    files.computeIfPresent(file, (path, content) -> content.replace(text, instead));
     return rejected(files).stream().map(Fault::where).toList();
   }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RuleFilesTest {
 
   private static final String FILE = "rules/safr/bounced-handover.drl";
-  private static final Rules RULES = RuleFiles.compile(SafrFiles.read(), "safr", new ArrayList<>());
+  private static final Rules RULES = compile(SafrFiles.read(), new ArrayList<>());
 
   @Test
   void shouldCallTheIncidentManagerAtTheThirdBounce() {
@@ -48,6 +49,25 @@ class RuleFilesTest {
   }
 
   @Test
+  void shouldCallNobodyAnyMoreOnceTheVendorWorksOnItAndAnewWhenItStartsAgain() {
+    assertThat(RULES.fire(timeline("returned", "returned", "returned", "fix-delivered"))).isEmpty();
+    assertThat(RULES.fire(timeline("returned", "returned", "returned", "closed"))).isEmpty();
+    assertThat(
+            RULES.fire(
+                timeline(
+                    "returned",
+                    "returned",
+                    "returned",
+                    "acknowledged",
+                    "returned",
+                    "returned",
+                    "returned")))
+        .singleElement()
+        .extracting(Finding::since)
+        .isEqualTo(at(7));
+  }
+
+  @Test
   void shouldCallOnceHoweverOftenItBounces() {
     String[] bounces = new String[20_000];
     Arrays.fill(bounces, "returned");
@@ -69,7 +89,7 @@ class RuleFilesTest {
   @Test
   void shouldAnswerNothingWithoutRuleFiles() {
     List<Fault> faults = new ArrayList<>();
-    Rules none = RuleFiles.compile(PackFiles.of(Map.of()), "safr", faults);
+    Rules none = compile(PackFiles.of(Map.of()), faults);
     assertThat(none.fire(timeline("returned", "returned", "returned"))).isEmpty();
     assertThat(faults).isEmpty();
   }
@@ -80,24 +100,25 @@ class RuleFilesTest {
       quoteCharacter = '\'',
       textBlock =
           """
-          when | whon | line 16 | Expected rules, but: [ERR 102]
-          answers.callout( | answers.shout( | line 24 | Expected rules that compile, but: The method shout
-          kind == | sort == | line 17 | Expected rules that compile, but: Unable to parse left part of expression: sort
-          entry.at()); | entry.at()); delete(answers); | line 14 | Expected rule 'A handover that is returned three times, and never accepted in between, calls the incident manager' to answer only, but it changes facts: delete
+          when | whon | line 17 | Expected rules, but: [ERR 102]
+          answers.callout( | answers.shout( | line 28 | Expected rules that compile, but: The method shout
+          kind == | sort == | line 18 | Expected rules that compile, but: Unable to parse left part of expression: sort
+          third.at()); | third.at()); delete(answers); | line 15 | Expected rule 'A handover that is returned three times, and never accepted in between, calls the incident manager' to answer only, but it changes facts: delete
           global Answers answers; | | | Expected 'global Answers answers', but there is none
-          when | timer(int: 1s) when | line 14 | Expected rule 'A handover that is returned three times, and never accepted in between, calls the incident manager' to fire at once, but it has timer
+          ("handover-refused-thrice" | ("handover-refused-trice" | line 15 | Expected a callout of [handover-refused-thrice], but found 'handover-refused-trice'
+          when | date-effective "01-Jan-2040" when | line 15 | Expected rule 'A handover that is returned three times, and never accepted in between, calls the incident manager' to fire at once, but it has date-effective
+          when | timer(int: 1s) when | line 15 | Expected rule 'A handover that is returned three times, and never accepted in between, calls the incident manager' to fire at once, but it has timer
           """)
   void shouldRefuse(String part, String by, String where, String reason) {
     String text = SafrFiles.read().files().get(FILE);
     assertThat(text).contains(part);
     List<Fault> faults = new ArrayList<>();
-    RuleFiles.compile(
+    compile(
         SafrFiles.with(
             FILE,
             text.replaceFirst(
                 java.util.regex.Pattern.quote(part),
                 java.util.regex.Matcher.quoteReplacement(by == null ? "" : by))),
-        "safr",
         faults);
     assertThat(faults)
         .anySatisfy(
@@ -121,9 +142,38 @@ class RuleFilesTest {
         then
         end
         """;
-    Rules endless = RuleFiles.compile(PackFiles.of(Map.of(FILE, rule)), "safr", new ArrayList<>());
+    Rules endless = compile(PackFiles.of(Map.of(FILE, rule)), new ArrayList<>());
     List<Object> facts = timeline("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
     assertThatThrownBy(() -> endless.fire(facts)).hasMessageContaining("fewer than 10,000 times");
+  }
+
+  @Test
+  void shouldSayWhichFileIsWrongAndNoLineThatMayBeAnother() {
+    String broken =
+        """
+        // What bounces is counted here.
+        package safr;
+        import io.tierline.timeline.Entry;
+        global io.tierline.policy.Answers answers;
+        rule "Broken"
+        when
+          Entry()
+        then
+          bounces = 1;
+          bounces = 2;
+        end
+        """;
+    List<Fault> faults = new ArrayList<>();
+    compile(SafrFiles.with("rules/safr/zzz.drl", broken), faults);
+    assertThat(faults)
+        .isNotEmpty()
+        .noneMatch(fault -> FILE.equals(fault.file()) && fault.where() != null);
+  }
+
+  private static Rules compile(PackFiles files, List<Fault> faults) {
+    Map<String, Set<String>> codes =
+        Map.of("callout", Set.of("handover-refused-thrice"), "ground", Set.of());
+    return RuleFiles.compile(files, "safr", codes, faults);
   }
 
   private static List<Object> timeline(String... kinds) {
@@ -133,7 +183,7 @@ class RuleFilesTest {
       String by =
           switch (kind) {
             case "returned" -> "system";
-            case "acknowledged" -> "agent/L3";
+            case "acknowledged", "fix-delivered" -> "agent/L3";
             default -> "reseller/L2";
           };
       facts.add(new Entry(i, at(i), at(i), Actor.of(by), kind, Visibility.ALL, Map.of()));

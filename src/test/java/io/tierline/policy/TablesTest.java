@@ -137,7 +137,7 @@ class TablesTest {
     Function<String, Optional<Domain>> numbers =
         name ->
             Optional.of(
-                name.equals("impact")
+                List.of("impact", "amount").contains(name)
                     ? new Domain.Whole(0, 1_000_000_000_000L)
                     : SafrFiles.codes("none", "some"));
     List<Fault> faults = new ArrayList<>();
@@ -206,7 +206,7 @@ class TablesTest {
     return """
         <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n">
         <decision id="severity" name="Severity"><decisionTable id="t">%s<output name="o"/>
-        <rule>%s<outputEntry><text>1</text></outputEntry></rule>
+        <rule>%s<outputEntry><text>true</text></outputEntry></rule>
         </decisionTable></decision></definitions>
         """
         .formatted(table, cells);
