@@ -113,7 +113,7 @@ final class ClockCourse {
       round.cancelled = round.running() ? at : round.cancelled;
     } else if (rule.recurring() && !round.running()) {
       replace(round, at, promise);
-    } else {
+    } else if (round.cancelled != null || !promise.equals(round.promises.getLast().promise())) {
       round.cancelled = null;
       round.promises.add(new Held(at, promise));
     }

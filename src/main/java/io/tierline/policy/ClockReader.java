@@ -31,7 +31,8 @@ record ClockReader(
     Function<List<String>, Pauses> pauses) {
 
   /** One promise of a round, run down. */
-  private record Run(Promise promise, Amount amount, @Nullable Countdown countdown, Due due) {
+  private record Run(
+      Promise promise, Amount amount, Instant start, @Nullable Countdown countdown, Due due) {
 
     Instant breach() {
       return due instanceof Due.At at ? at.breach() : Instant.MAX;
@@ -93,11 +94,11 @@ record ClockReader(
             run.amount().count(),
             run.amount().unit().code(),
             round.start,
-            run.due() instanceof Due.At at ? at.due() : null,
+            run.due() instanceof Due.At at && !at.breach().equals(Instant.MAX) ? at.due() : null,
             end,
             paused(run, end == null ? now : end),
             pack,
-            why(run));
+            why(run, round.start));
     return new Reading(clock, run.breach());
   }
 
@@ -117,18 +118,23 @@ record ClockReader(
       case KEEP -> run(held.getFirst(), round.start, spans);
       case REBASE -> run(held.getLast(), round.start, spans);
       case RESTART -> run(held.getLast(), held.getLast().since(), spans);
-      case EARLIEST -> earliest(held, round.start, spans);
+      case EARLIEST -> earliest(held, spans);
     };
   }
 
-  /** By the breach: one that is due on Friday evening may be kept until Monday morning. */
-  private Run earliest(List<Held> held, Instant start, Pauses spans) {
-    Run earliest = run(held.getFirst(), start, spans);
+  /**
+   * By the breach: one that is due on Friday evening may be kept until Monday morning. A promise
+   * counts from when it was made, for nobody could keep it before. While a pause has no end none is
+   * ever broken; which of them would be first is the same as if it had not begun.
+   */
+  private Run earliest(List<Held> held, Pauses spans) {
+    Pauses ended = spans.ended();
+    Held earliest = held.getFirst();
     for (Held next : held.subList(1, held.size())) {
-      Run run = run(next, start, spans);
-      earliest = run.breach().isBefore(earliest.breach()) ? run : earliest;
+      Instant breach = run(next, next.since(), ended).breach();
+      earliest = breach.isBefore(run(earliest, earliest.since(), ended).breach()) ? next : earliest;
     }
-    return earliest;
+    return run(earliest, earliest.since(), spans);
   }
 
   private Run run(Held held, Instant start, Pauses spans) {
@@ -138,10 +144,10 @@ record ClockReader(
         calendars.apply(promise.calendar()).then(calendar -> amount.from(start, calendar));
     return switch (budget) {
       case Reckoning.Unknown<Budget> unknown ->
-          new Run(promise, amount, null, new Due.Beyond(unknown.reason()));
+          new Run(promise, amount, start, null, new Due.Beyond(unknown.reason()));
       case Reckoning.Known<Budget> known -> {
         Countdown countdown = new Countdown(start, known.value(), spans);
-        yield new Run(promise, amount, countdown, countdown.due());
+        yield new Run(promise, amount, start, countdown, countdown.due());
       }
     };
   }
@@ -179,10 +185,17 @@ record ClockReader(
     return paused.isZero() ? null : paused.toString();
   }
 
-  private static Why why(Run run) {
+  private static Why why(Run run, Instant start) {
     Why why = run.promise().why();
-    return run.due() instanceof Due.Beyond beyond
-        ? new Why(why.decision(), why.row(), why.clauses(), beyond.reason())
-        : why;
+    if (run.due() instanceof Due.Beyond beyond) {
+      return new Why(why.decision(), why.row(), why.clauses(), beyond.reason());
+    }
+    return run.start().equals(start)
+        ? why
+        : new Why(
+            why.decision(),
+            why.row(),
+            why.clauses(),
+            "It counts from %s, when it was promised".formatted(run.start()));
   }
 }

@@ -52,7 +52,16 @@ final class Gate {
         .or(() -> visibility(proposal, kind))
         .or(() -> when.check(timeline, proposal, kind, now))
         .or(() -> permission(timeline, proposal, now))
-        .or(() -> ground(timeline, proposal, now));
+        .or(() -> ground(timeline, proposal, now))
+        .or(() -> then(timeline, proposal, now));
+  }
+
+  /** What is said to have happened earlier must have been possible then, too. */
+  private Optional<Refused> then(Timeline timeline, Proposal proposal, Instant now) {
+    Instant at = when.of(proposal, now);
+    return at.equals(now)
+        ? Optional.empty()
+        : permission(timeline, proposal, at).or(() -> ground(timeline, proposal, at));
   }
 
   /** Who promised somebody an entry must not keep it from him. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Judge {
 
   /** Changes when the same timeline, pack and calendars would be judged differently. */
-  private static final String VERSION = "2";
+  private static final String VERSION = "3";
 
   private final Declaration declaration;
   private final Inputs inputs;

@@ -45,8 +45,10 @@ class ClockReaderTest {
     Reading reading = reader().read(course).getFirst();
 
     assertThat(reading.clock().unit()).isEqualTo("hours");
-    assertThat(reading.clock().dueAt()).isEqualTo("2026-03-07T17:00:00Z");
-    assertThat(reading.breach()).isEqualTo("2026-03-07T17:00:00.001Z");
+    assertThat(reading.clock().dueAt()).isEqualTo("2026-03-07T17:01:00Z");
+    assertThat(reading.breach()).isEqualTo("2026-03-07T17:01:00.001Z");
+    assertThat(reading.clock().why().reason())
+        .isEqualTo("It counts from 2026-03-06T17:01:00Z, when it was promised");
   }
 
   private static Promise promise(long count, Unit unit) {
