@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param job the key of the asking job, greater than that of every earlier one
  * @param instance the key of the process instance
  * @param process the process that claims the subject, or null where a called process asks
- * @param ticket the ticket's number
+ * @param ticket the ticket's number; empty if the instance names none
  * @param generation the generation that the instance runs
  * @param incident the incident's number; null unless it is one's process
  * @param callout the callout that the incident is about; null unless it is one's process

@@ -26,6 +26,9 @@ class Instances {
     if (asked.process() != null) {
       return claims.subject(asked.instance(), asked.process()).map(asked::about).orElse(asked);
     }
+    if (asked.ticket().isEmpty()) {
+      return called(asked.instance()).map(asked::about).orElse(asked);
+    }
     jdbc.sql(
             """
             insert into process_called (instance_key, ticket, generation)

@@ -37,6 +37,9 @@ class Judge {
   @Transactional
   public Route answer(Asked said) {
     Asked asked = instances.settle(said);
+    if (asked.ticket().isEmpty()) {
+      return Route.nothing();
+    }
     Standing standing =
         tickets
             .lock(asked.ticket())

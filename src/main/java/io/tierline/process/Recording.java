@@ -66,20 +66,24 @@ class Recording {
     // Tasklist shows every task to everybody, another reseller's people included.
     if (!tickets.concerns(person.get(), act.ticket())) {
       return refused(
-          act, "Expected somebody whom the ticket concerns, but this account has no part in it");
+          act,
+          "Expected somebody whom the ticket concerns, but whoever completed the task has no part in it");
     }
     List<String> called =
         task.path("candidateGroupsList").valueStream().map(JsonNode::asString).toList();
     if (!called.isEmpty() && Collections.disjoint(called, person.get().groups())) {
       return refused(
           act,
-          "Expected somebody of %s to complete the task, but this account is in none of them"
+          "Expected somebody of %s to complete the task, but whoever completed it is in none of them"
               .formatted(called));
     }
     return Actors.of(person.get())
         .map(actor -> verdict(act, record(act, actor, "task:" + act.taskKey())))
         .orElseGet(
-            () -> refused(act, "Expected a role that acts on tickets, but this account has none"));
+            () ->
+                refused(
+                    act,
+                    "Expected a role that acts on tickets, but whoever completed the task has none"));
   }
 
   /**

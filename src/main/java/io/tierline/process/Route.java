@@ -56,6 +56,15 @@ record Route(
     boolean called,
     String link) {
 
+  private static final String NONE = "none";
+
+  /** To an instance that somebody started by hand: it runs nothing, and every model ends it. */
+  static Route nothing() {
+    return new Route(
+        "", 0, null, null, null, 0, false, "closed", false, NONE, NONE, NONE, NONE, List.of(),
+        List.of(), NONE, 0, List.of(), NONE, null, false, "");
+  }
+
   /** This answer with a token. */
   Route waitingFor(String token) {
     return new Route(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -163,7 +164,7 @@ class Workers {
         job.getKey(),
         job.getProcessInstanceKey(),
         job.getCustomHeaders().get("claim"),
-        subject.ticket(),
+        Objects.requireNonNullElse(subject.ticket(), ""),
         subject.generation(),
         subject.incident(),
         subject.callout(),

@@ -20,9 +20,7 @@ record OpenRequest(
         @Nullable String description,
     @Schema(description = "How it came; `rest` if not said", example = "rest")
         @Nullable String channel,
-    @Schema(
-            description = "When it happened, if earlier than now and the pack lets you say so",
-            example = "2026-03-02T10:00:00Z")
+    @Schema(description = "When it happened, if earlier than now and the pack lets you say so")
         @Nullable Instant at,
     @Schema(description = "Why `at` is earlier", example = "The gateway was down")
         @Nullable String reason,

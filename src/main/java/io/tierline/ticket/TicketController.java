@@ -53,7 +53,8 @@ class TicketController {
   @PostMapping
   ResponseEntity<RecordedView> open(
       @Caller Person person,
-      @Parameter(description = KEY_IS, required = true) @RequestHeader(name = KEY, required = false)
+      @Parameter(description = KEY_IS, required = true, example = "my-first-try")
+          @RequestHeader(name = KEY, required = false)
           @Nullable String key,
       @RequestBody OpenRequest request) {
     String given = Given.key(key);
@@ -74,7 +75,8 @@ class TicketController {
   @PostMapping("/{number}/entries")
   ResponseEntity<RecordedView> record(
       @Caller Person person,
-      @Parameter(description = KEY_IS, required = true) @RequestHeader(name = KEY, required = false)
+      @Parameter(description = KEY_IS, required = true, example = "my-first-try")
+          @RequestHeader(name = KEY, required = false)
           @Nullable String key,
       @Parameter(example = "T-000001") @PathVariable String number,
       @RequestBody EntryRequest request) {

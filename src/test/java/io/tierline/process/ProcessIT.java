@@ -305,6 +305,20 @@ class ProcessIT {
   }
 
   @Test
+  void should_end_what_somebody_starts_by_hand() {
+    for (String process : List.of("escalation", "ticket", "incident")) {
+      zeebe
+          .newCreateInstanceCommand()
+          .bpmnProcessId(process)
+          .latestVersion()
+          .withResult()
+          .requestTimeout(SOON)
+          .send()
+          .join();
+    }
+  }
+
+  @Test
   void should_never_let_a_job_run_out_of_retries() {
     String unknown = "NONE-" + UUID.randomUUID();
     zeebe

@@ -46,7 +46,11 @@ public final class DevelopmentServer {
         Map.of(
             "tierline.demonstration", "true",
             "spring.main.banner-mode", "off",
+            // Its keys are published, so it is for people on this machine.
+            "server.address", "127.0.0.1",
             "logging.level.root", "warn",
+            "logging.level.io.tierline.release", "info",
+            "logging.level.org.apache.kafka", "error",
             "logging.level.org.springdoc", "error"));
     return server;
   }

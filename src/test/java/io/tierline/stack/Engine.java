@@ -42,7 +42,12 @@ public final class Engine extends Part {
     Path home = place.program("camunda-zeebe-");
     return java.util.stream.Stream.of(
             List.of(
-                java(), "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"),
+                java(),
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+UseSerialGC",
+                "-Dfile.encoding=UTF-8",
+                // Else its own log goes into a folder that is called by this property's name.
+                "-Dapp.home=" + place.root().resolve("logs").resolve("camunda")),
             List.of(options),
             List.of("-cp", home.resolve("config") + ":" + home.resolve("lib") + "/*", main))
         .flatMap(List::stream)

@@ -16,12 +16,13 @@ record Welcome(Ports ports, Progress progress, String demonstration) {
           Operate             http://localhost:%3$d/operate
                               log in as %4$s (the password is the login)
           Engine              127.0.0.1:%5$d (gRPC), http://127.0.0.1:%6$d (REST)
-          Management          http://127.0.0.1:%7$d/actuator
+          Management          http://127.0.0.1:%7$d/actuator/health
           Mails that went out http://localhost:%2$d/demo/mails
 
           Demonstration       %8$s
           Keys                tl_demo_rafa (reseller, L1), tl_demo_rosa (reseller, L2),
-                              tl_demo_lena (vendor, L3), tl_demo_ivy (incident manager)
+                              tl_demo_bruno (another reseller, L2), tl_demo_lena (vendor, L3),
+                              tl_demo_ivy (incident manager)
 
           Try                 curl -s -H 'Authorization: Bearer %9$s' http://localhost:%2$d/api/v1/tickets
           Four hours later    curl -s -X POST 'http://localhost:%2$d/demo/clock?by=PT4H'
