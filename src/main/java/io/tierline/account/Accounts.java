@@ -34,6 +34,6 @@ public interface Accounts {
    */
   Map<String, Object> facts(String agreement, String customer);
 
-  /** The people with a mail address of an organisation, in one task group or, if null, all. */
+  /** The people of an organisation, in one task group or, if null, all. */
   List<Person> people(String org, @org.jspecify.annotations.Nullable String group);
 }

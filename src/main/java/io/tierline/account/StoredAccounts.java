@@ -109,9 +109,12 @@ class StoredAccounts implements Accounts {
     Map<String, Object> facts = new HashMap<>();
     jdbc.sql(
             """
-            select direct_approval_until from customer
-            where code = :customer and direct_approval_until is not null
+            select c.direct_approval_until
+            from customer c join agreement a on a.holder = c.reseller
+            where a.code = :agreement and c.code = :customer
+              and c.direct_approval_until is not null
             """)
+        .param("agreement", agreement)
         .param("customer", customer)
         .query((row, n) -> row.getObject(1, OffsetDateTime.class))
         .optional()
@@ -124,8 +127,7 @@ class StoredAccounts implements Accounts {
     return jdbc.sql(
             PERSON
                 + """
-                org = :org and email is not null
-                and (:group::text is null or :group = any(groups)) order by id
+                org = :org and (:group::text is null or :group = any(groups)) order by id
                 """)
         .param("org", org)
         .param("group", group)

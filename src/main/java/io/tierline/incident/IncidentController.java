@@ -42,6 +42,8 @@ class IncidentController {
       @RequestParam(required = false) @Nullable String ticket,
       @RequestParam(required = false) @Nullable String before,
       @RequestParam(defaultValue = "50") int limit) {
+    expect("ticket", ticket, "T-000001");
+    expect("before", before, "I-000001");
     return incidents.list(person.org(), ticket, before, Math.clamp(limit, 1, 200)).stream()
         .map(incident -> told(person, incident))
         .toList();
@@ -60,6 +62,15 @@ class IncidentController {
                 Problem.of(
                     HttpStatus.NOT_FOUND,
                     "Expected an incident that concerns you, but found none of this number"));
+  }
+
+  /** A number of the same kind as the example. */
+  private static void expect(String name, @Nullable String number, String example) {
+    if (number != null && !number.matches(example.charAt(0) + "-\\d{1,18}")) {
+      throw Problem.of(
+          HttpStatus.BAD_REQUEST,
+          "Expected '%s' to be a number such as %s, but it is none".formatted(name, example));
+    }
   }
 
   private static Incident told(Person person, Incident incident) {

@@ -3,12 +3,14 @@ package io.tierline.notice;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.config.TopicBuilder;
@@ -18,6 +20,8 @@ import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.ExponentialBackOffWithMaxRetries;
+import org.springframework.transaction.TransactionException;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /** How the listener reads: an outage is waited for, without end; only the unusable is set aside. */
@@ -25,6 +29,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 @EnableConfigurationProperties(NoticeSettings.class)
 class NoticeConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(NoticeConfiguration.class);
+
+  private static final int TRIES = 6;
 
   @Bean
   NewTopic unusableEvents(
@@ -43,12 +49,21 @@ class NoticeConfiguration {
     pauses.setMaxInterval(settings.maxBackoff().toMillis());
     DefaultErrorHandler errors = new DefaultErrorHandler(setAside(kafka, meters), pauses);
     errors.addNotRetryableExceptions(Unusable.class);
+    // What is no outage is a fault that another try rarely mends; others' mails wait behind it.
+    errors.setBackOffFunction(
+        (event, fault) -> outage(fault) ? pauses : new ExponentialBackOffWithMaxRetries(TRIES));
     errors.setLogLevel(KafkaException.Level.WARN);
     var factory = new ConcurrentKafkaListenerContainerFactory<String, String>();
     factory.setConsumerFactory(consumers);
     factory.setCommonErrorHandler(errors);
     factory.getContainerProperties().setAckMode(AckMode.RECORD);
     return factory;
+  }
+
+  private static boolean outage(@Nullable Throwable fault) {
+    return fault instanceof DataAccessException
+        || fault instanceof TransactionException
+        || (fault != null && outage(fault.getCause()));
   }
 
   private static ConsumerRecordRecoverer setAside(KafkaTemplate<?, ?> kafka, MeterRegistry meters) {

@@ -5,6 +5,8 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.springframework.mail.MailSendException;
 
 /** Tells an address that a mail server refuses for good from anything that another try may help. */
@@ -19,10 +21,19 @@ final class Refusal {
               .flatMap(each -> forGood(each).stream())
               .findFirst();
       case AddressException bad -> Optional.of("not an address: " + bad.getMessage());
+      case SMTPSendFailedException failed ->
+          heard(failed).or(() -> invalid(failed)).or(() -> next(failed));
       case SendFailedException failed -> invalid(failed).or(() -> next(failed));
       case MessagingException other -> next(other);
       default -> Optional.empty();
     };
+  }
+
+  /** The whole letter was refused after it was heard: its content or its size. */
+  private static Optional<String> heard(SMTPSendFailedException e) {
+    return e.getReturnCode() >= 500 && Set.of(".", "DATA").contains(String.valueOf(e.getCommand()))
+        ? Optional.of(String.valueOf(e.getMessage()))
+        : Optional.empty();
   }
 
   /**

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +66,19 @@ public record Judgement(
     return clocks.stream()
         .filter(clock -> clock.name().equals(name))
         .max(Comparator.comparingInt(Clock::round));
+  }
+
+  /** The latest round of each clock, for those whom what is over doesn't concern. */
+  public List<Clock> latest() {
+    return List.copyOf(
+        clocks.stream()
+            .collect(
+                Collectors.toMap(
+                    Clock::name,
+                    clock -> clock,
+                    (one, other) -> one.round() > other.round() ? one : other,
+                    LinkedHashMap::new))
+            .values());
   }
 
   /** The open clock of the side in charge that ends first; one without an end comes last. */

@@ -1,7 +1,9 @@
 package io.tierline.process;
 
 import io.camunda.client.CamundaClient;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.springframework.stereotype.Component;
@@ -16,29 +18,45 @@ class OpenTasks {
 
   private final CamundaClient zeebe;
   private final ExportedRecords records;
+  private final Wakes wakes;
   private final Executor searching = task -> Thread.ofVirtual().name("open-tasks").start(task);
 
-  OpenTasks(CamundaClient zeebe, ExportedRecords records) {
+  OpenTasks(CamundaClient zeebe, ExportedRecords records, Wakes wakes) {
     this.zeebe = zeebe;
     this.records = records;
+    this.wakes = wakes;
   }
 
   /**
-   * Moves the due date of an instance's open task. Best effort: a task that is not exported yet
-   * keeps its date until the next round, which is better than holding up the wakes behind it.
+   * Moves the due date of the task at which a step waits. A task that is not exported yet is asked
+   * for again; once the step waits no more, its date is nobody's business.
    *
+   * @param token what the step waits for
    * @param dueAt ISO-8601 in UTC; empty for none
    */
-  CompletableFuture<Void> move(long instance, String dueAt) {
-    if (!records.configured()) {
-      return CompletableFuture.completedFuture(null);
+  CompletableFuture<Void> move(UUID token, long instance, String dueAt) {
+    return records.configured()
+        ? CompletableFuture.supplyAsync(() -> waits(token, instance), searching)
+            .thenCompose(
+                task ->
+                    task.map(record -> move(record, dueAt))
+                        .orElseGet(() -> CompletableFuture.completedFuture(null)))
+        : CompletableFuture.completedFuture(null);
+  }
+
+  private Optional<JsonNode> waits(UUID token, long instance) {
+    if (!wakes.armed(token)) {
+      return Optional.empty();
     }
-    return CompletableFuture.supplyAsync(() -> records.newestOf(instance), searching)
-        .thenCompose(
-            task ->
-                task.filter(record -> !OVER.contains(record.path("intent").asString()))
-                    .map(record -> move(record, dueAt))
-                    .orElseGet(() -> CompletableFuture.completedFuture(null)));
+    return Optional.of(
+        records
+            .newestOf(instance)
+            .filter(record -> !OVER.contains(record.path("intent").asString()))
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "Expected an open task of instance %d, but none is exported yet"
+                            .formatted(instance))));
   }
 
   private CompletableFuture<Void> move(JsonNode task, String dueAt) {

@@ -25,7 +25,8 @@ import tools.jackson.databind.JsonNode;
 @Component
 class Recording {
 
-  private static final String SCOPE = "job";
+  /** Of idempotency keys; no person has such an id. */
+  private static final String SCOPE = "#job";
 
   private final Door door;
   private final Tickets tickets;
@@ -52,6 +53,15 @@ class Recording {
     return records
         .ofElement(act.taskKey(), "COMPLETING")
         .map(record -> by(record.path("value"), act));
+  }
+
+  /** What was completed with variables that are no act: the task comes back and says so. */
+  Verdict unreadable(long instance) {
+    String ticket = instances.ticket(instance);
+    Long lastSeq =
+        ticket == null ? null : tickets.standing(ticket).map(Standing::lastSeq).orElse(null);
+    return Verdict.refused(
+        "Expected the form to name an act, but its variables are of another shape", lastSeq);
   }
 
   private Verdict by(JsonNode task, Act act) {

@@ -100,6 +100,14 @@ class Wakes {
         .list();
   }
 
+  /** Whether a step still waits for a token. */
+  boolean armed(UUID token) {
+    return jdbc.sql("select exists (select from process_wake where token = ?)")
+        .param(token)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Uses a token up. */
   void spend(UUID token) {
     jdbc.sql("delete from process_wake where token = ?").param(token).update();

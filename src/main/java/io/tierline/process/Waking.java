@@ -7,7 +7,6 @@ import io.tierline.policy.Judgement;
 import io.tierline.ticket.EntryRecorded;
 import io.tierline.timeline.Kinds;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +61,12 @@ class Waking {
       return;
     }
     wakes.move(wake.token(), dueAt);
-    Map<String, Object> body = new HashMap<>();
-    body.put("instance", wake.instance());
-    body.put("dueAt", dueAt == null ? "" : dueAt.toString());
-    // A lane of its own: a date that cannot be moved now must not hold up the wakes.
-    send(ticket + "/due", ZeebeDestination.DUE, body);
+    Map<String, Object> body =
+        Map.of(
+            "token", wake.token().toString(),
+            "instance", wake.instance(),
+            "dueAt", dueAt == null ? "" : dueAt.toString());
+    outbox.send(new Parcel(ticket, DueDates.NAME, Urgency.EVENT, "due", body));
   }
 
   private void send(String lane, String type, Map<String, Object> body) {

@@ -3,6 +3,7 @@ package io.tierline.process;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.FinalCommandStep;
+import io.camunda.client.api.command.InternalClientException;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
 import io.camunda.client.api.worker.JobHandler;
@@ -151,14 +152,26 @@ class Workers {
   }
 
   private Optional<?> recorded(ActivatedJob job) {
-    Act act = job.getVariablesAsType(Act.class);
-    return "system".equals(job.getCustomHeaders().get("by"))
-        ? Optional.of(recording.bySystem(job.getProcessInstanceKey(), act))
-        : recording.byPerson(job.getProcessInstanceKey(), act);
+    long instance = job.getProcessInstanceKey();
+    if ("system".equals(job.getCustomHeaders().get("by"))) {
+      return Optional.of(recording.bySystem(instance, job.getVariablesAsType(Act.class)));
+    }
+    return variables(job, Act.class)
+        .<Optional<?>>map(act -> recording.byPerson(instance, act))
+        .orElseGet(() -> Optional.of(recording.unreadable(instance)));
+  }
+
+  /** A task's variables are a claim of whoever completed it: they may be of any shape. */
+  private static <T> Optional<T> variables(ActivatedJob job, Class<T> type) {
+    try {
+      return Optional.of(job.getVariablesAsType(type));
+    } catch (InternalClientException shapeless) {
+      return Optional.empty();
+    }
   }
 
   private static Asked asked(ActivatedJob job) {
-    Subject subject = job.getVariablesAsType(Subject.class);
+    Subject subject = variables(job, Subject.class).orElse(new Subject("", 0, null, null));
     String wakes = job.getCustomHeaders().get("wakes");
     return new Asked(
         job.getKey(),

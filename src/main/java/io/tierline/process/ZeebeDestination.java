@@ -20,24 +20,17 @@ class ZeebeDestination implements Destination {
   static final String START = "start";
   static final String INCIDENT_START = "incident-start";
   static final String WAKE = "wake";
-  static final String DUE = "due";
 
   private final CamundaClient zeebe;
   private final ZeebeSettings settings;
   private final Claims claims;
-  private final OpenTasks tasks;
   private final Readiness readiness;
 
   ZeebeDestination(
-      CamundaClient zeebe,
-      ZeebeSettings settings,
-      Claims claims,
-      OpenTasks tasks,
-      Readiness readiness) {
+      CamundaClient zeebe, ZeebeSettings settings, Claims claims, Readiness readiness) {
     this.zeebe = zeebe;
     this.settings = settings;
     this.claims = claims;
-    this.tasks = tasks;
     this.readiness = readiness;
   }
 
@@ -53,12 +46,10 @@ class ZeebeDestination implements Destination {
       case START -> start("ticket-start", body.get("ticket") + ":" + body.get("generation"), body);
       case INCIDENT_START -> startIncident(body);
       case WAKE -> wake(id, (String) body.get("token"));
-      case DUE ->
-          tasks.move(((Number) body.get("instance")).longValue(), (String) body.get("dueAt"));
       default ->
           CompletableFuture.failedFuture(
               new IllegalArgumentException(
-                  "Expected a start, incident-start, wake or due, but found '%s'".formatted(type)));
+                  "Expected a start, incident-start or wake, but found '%s'".formatted(type)));
     };
   }
 
@@ -84,7 +75,12 @@ class ZeebeDestination implements Destination {
             .send());
   }
 
+  /** Not before the workers work: a task that is being completed would be interrupted and lost. */
   private CompletableFuture<Void> wake(String id, String token) {
+    if (!readiness.deployed()) {
+      return CompletableFuture.failedFuture(
+          new Busy("Expected the workers to work, but they don't yet"));
+    }
     return done(
         zeebe
             .newPublishMessageCommand()

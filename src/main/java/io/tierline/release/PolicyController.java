@@ -29,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/policies")
 class PolicyController {
+  private static final String OPERATOR = "operator";
+
   private final PackRows rows;
   private final StoredPacks packs;
   private final Refusals refusals;
@@ -45,7 +47,8 @@ class PolicyController {
    * A pack and its versions.
    *
    * @param active the version that new tickets follow on this instance; null if none was ever taken
-   * @param lastRefusal why what lies in this instance's folder is not taken; null if it is
+   * @param lastRefusal why what lies in this instance's folder is not taken; null if it is, and for
+   *     whom it doesn't concern
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Policy(
@@ -56,16 +59,16 @@ class PolicyController {
 
   @Operation(summary = "List the packs")
   @GetMapping
-  List<Policy> all() {
+  List<Policy> all(@Caller Person person) {
     TreeSet<String> names = new TreeSet<>(refusals.packs());
     rows.newest().forEach(newest -> names.add(newest.pack()));
-    return names.stream().map(this::policy).toList();
+    return names.stream().map(name -> policy(person, name)).toList();
   }
 
   @Operation(summary = "Read a pack, its versions and why a newer one was refused")
   @GetMapping("/{pack}")
-  Policy one(@PathVariable String pack) {
-    Policy policy = policy(pack);
+  Policy one(@Caller Person person, @PathVariable String pack) {
+    Policy policy = policy(person, pack);
     if (policy.versions().isEmpty() && policy.lastRefusal() == null) {
       throw unknown("a pack", pack).get();
     }
@@ -82,12 +85,17 @@ class PolicyController {
         .orElseThrow(unknown("a version", pack + "@" + version));
   }
 
-  private Policy policy(String pack) {
+  /** What a refusal quotes stands in the pack's files: for the parties to it, and the operator. */
+  private Policy policy(Person person, String pack) {
     return new Policy(
         pack,
         packs.active(pack).map(Pack::version).orElse(null),
         rows.versions(pack),
-        refusals.of(pack).orElse(null));
+        refusals.of(pack).filter(refusal -> concerns(person, pack)).orElse(null));
+  }
+
+  private boolean concerns(Person person, String pack) {
+    return person.role().equals(OPERATOR) || accounts.agreed(person, pack);
   }
 
   private static Supplier<ErrorResponseException> unknown(String what, String name) {

@@ -1,5 +1,6 @@
 package io.tierline.ticket;
 
+import io.tierline.policy.Judgement;
 import io.tierline.timeline.Role;
 import io.tierline.timeline.Visibility;
 import org.mapstruct.Mapper;
@@ -20,6 +21,10 @@ interface EventViews {
   @Mapping(target = "entry", source = "step.entry")
   @Mapping(target = "judgement", source = "step.judgement")
   TicketEvent event(Ticket ticket, Ticket.Recorded step);
+
+  /** Recurring duties without end would make an event too large for the broker. */
+  @Mapping(target = "clocks", expression = "java(judgement.latest())")
+  TicketEvent.JudgementPart part(Judgement judgement);
 
   /** The code of a role. */
   default String code(Role role) {

@@ -130,8 +130,9 @@ class JudgementController {
                             .formatted(code)));
     Instant at = entries.stream().map(Entry::at).min(Instant::compareTo).orElse(clock.instant());
     long seq = new Timeline(entries).lastSeq() + 1;
-    return Draft.bySystem(
-            Kinds.OBSERVED, at, contracts.observed(pack, agreement, customer(entries)))
+    String customer = customer(entries);
+    String known = contracts.covers(agreement, person, customer) ? customer : "";
+    return Draft.bySystem(Kinds.OBSERVED, at, contracts.observed(pack, agreement, known))
         .entry(seq, at);
   }
 

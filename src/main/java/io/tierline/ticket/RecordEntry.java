@@ -33,7 +33,7 @@ class RecordEntry {
       Entries entries,
       Requests requests,
       Ledger ledger,
-      @Value("${tierline.max-entries:10000}") long longest) {
+      @Value("${tierline.max-entries:2000}") long longest) {
     this.longest = longest;
     this.packs = packs;
     this.entries = entries;

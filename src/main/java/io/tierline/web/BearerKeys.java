@@ -1,6 +1,7 @@
 package io.tierline.web;
 
 import io.tierline.account.Accounts;
+import io.tierline.account.Person;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,10 +9,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -23,26 +26,32 @@ class BearerKeys extends OncePerRequestFilter {
   private static final String SCHEME = "Bearer ";
 
   private final Accounts accounts;
+  private final ProblemWriter problems;
 
-  BearerKeys(Accounts accounts) {
+  BearerKeys(Accounts accounts, ProblemWriter problems) {
     this.accounts = accounts;
+    this.problems = problems;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    key(request)
-        .flatMap(accounts::byKey)
-        .ifPresent(
-            person -> {
-              var authority = new SimpleGrantedAuthority("ROLE_" + person.role());
-              var context = SecurityContextHolder.createEmptyContext();
-              context.setAuthentication(
-                  UsernamePasswordAuthenticationToken.authenticated(
-                      person, null, List.of(authority)));
-              SecurityContextHolder.setContext(context);
-            });
+    Optional<Person> known;
+    try {
+      known = key(request).flatMap(accounts::byKey);
+    } catch (DataAccessException | TransactionException e) {
+      problems.outage(response);
+      return;
+    }
+    known.ifPresent(
+        person -> {
+          var authority = new SimpleGrantedAuthority("ROLE_" + person.role());
+          var context = SecurityContextHolder.createEmptyContext();
+          context.setAuthentication(
+              UsernamePasswordAuthenticationToken.authenticated(person, null, List.of(authority)));
+          SecurityContextHolder.setContext(context);
+        });
     chain.doFilter(request, response);
   }
 

@@ -63,13 +63,10 @@ class FrameworkProblems extends ResponseEntityExceptionHandler {
   @Nullable ResponseEntity<Object> outage(Exception e, WebRequest request) {
     LOG.warn("The database did not answer: {}", e.getMessage());
     HttpHeaders headers = new HttpHeaders();
-    headers.set(HttpHeaders.RETRY_AFTER, "5");
+    headers.set(HttpHeaders.RETRY_AFTER, Problem.OUTAGE_OVER);
     return handleExceptionInternal(
         e,
-        Problem.detail(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "Expected the database to answer, but it did not; try again with the same"
-                + " Idempotency-Key"),
+        Problem.detail(HttpStatus.SERVICE_UNAVAILABLE, Problem.OUTAGE),
         headers,
         HttpStatus.SERVICE_UNAVAILABLE,
         request);

@@ -40,7 +40,7 @@ class Gate {
         .requestCache(RequestCacheConfigurer::disable)
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .addFilterBefore(new BearerKeys(accounts), AuthorizationFilter.class)
+        .addFilterBefore(new BearerKeys(accounts, problems), AuthorizationFilter.class)
         .authorizeHttpRequests(
             requests ->
                 requests

@@ -15,6 +15,12 @@ import org.springframework.web.ErrorResponseException;
  */
 public final class Problem extends ErrorResponseException {
 
+  static final String OUTAGE =
+      "Expected the database to answer, but it did not; try again with the same Idempotency-Key";
+
+  /** In seconds. */
+  static final String OUTAGE_OVER = "5";
+
   /**
    * A refusal on its way out.
    *

@@ -2,6 +2,7 @@ package io.tierline.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -16,6 +17,12 @@ class ProblemWriter {
 
   ProblemWriter(JsonMapper json) {
     this.json = json;
+  }
+
+  /** The database did not answer. */
+  void outage(HttpServletResponse response) throws IOException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, Problem.OUTAGE_OVER);
+    write(response, HttpStatus.SERVICE_UNAVAILABLE, Problem.OUTAGE);
   }
 
   void write(HttpServletResponse response, HttpStatus status, String reason) throws IOException {

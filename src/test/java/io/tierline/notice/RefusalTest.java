@@ -9,6 +9,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.ConnectException;
 import java.util.Map;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.junit.jupiter.api.Test;
 import org.springframework.mail.MailSendException;
 
@@ -33,6 +34,17 @@ class RefusalTest {
             "not now", new MessagingException("452 mailbox full"), NONE, unsent, NONE);
 
     assertThat(Refusal.forGood(wrapped(failed))).isEmpty();
+  }
+
+  @Test
+  void shouldLeaveALetterWhoseContentTheServerRefuses() {
+    assertThat(Refusal.forGood(wrapped(answered(".", 554)))).contains("554 no");
+    assertThat(Refusal.forGood(wrapped(answered(".", 451)))).isEmpty();
+    assertThat(Refusal.forGood(wrapped(answered("MAIL FROM:<us@example.org>", 530)))).isEmpty();
+  }
+
+  private static SMTPSendFailedException answered(String command, int code) {
+    return new SMTPSendFailedException(command, code, code + " no", null, NONE, NONE, NONE);
   }
 
   @Test

@@ -68,7 +68,7 @@ class PackFolderIT {
     Pack old = new StoredPacks(rows, TextPack::compile).version("kept", "1").orElseThrow();
 
     assertThat(old.files().files()).containsEntry("dmn/kept/timers.dmn", "four hours");
-    assertThat(policies.one("kept").versions())
+    assertThat(policies.one(ReleaseWorld.OLGA, "kept").versions())
         .extracting(PackVersion::version)
         .containsExactly("2", "1");
   }
@@ -80,14 +80,14 @@ class PackFolderIT {
 
     write("refused", "2", "broken");
 
-    await().until(() -> policies.one("refused").lastRefusal() != null);
-    assertThat(policies.one("refused").active()).isEqualTo("1");
-    assertThat(policies.one("refused").lastRefusal().faults().getFirst().file())
+    await().until(() -> policies.one(ReleaseWorld.OLGA, "refused").lastRefusal() != null);
+    assertThat(policies.one(ReleaseWorld.OLGA, "refused").active()).isEqualTo("1");
+    assertThat(policies.one(ReleaseWorld.OLGA, "refused").lastRefusal().faults().getFirst().file())
         .isEqualTo("dmn/refused/timers.dmn");
 
     write("refused", "2", "mended");
     await().until(() -> active(packs, "refused").equals("2"));
-    assertThat(policies.one("refused").lastRefusal()).isNull();
+    assertThat(policies.one(ReleaseWorld.OLGA, "refused").lastRefusal()).isNull();
   }
 
   @Test
@@ -97,8 +97,8 @@ class PackFolderIT {
 
     write("same", "1", "two hours");
 
-    await().until(() -> policies.one("same").lastRefusal() != null);
-    assertThat(policies.one("same").lastRefusal().faults().getFirst().reason())
+    await().until(() -> policies.one(ReleaseWorld.OLGA, "same").lastRefusal() != null);
+    assertThat(policies.one(ReleaseWorld.OLGA, "same").lastRefusal().faults().getFirst().reason())
         .isEqualTo(
             "Expected a new version, but '1' was taken before with other content of"
                 + " [dmn/same/timers.dmn]");
@@ -128,7 +128,7 @@ class PackFolderIT {
 
     await().until(() -> refused("linked"));
 
-    assertThat(policies.one("linked").lastRefusal().faults())
+    assertThat(policies.one(ReleaseWorld.OLGA, "linked").lastRefusal().faults())
         .extracting(fault -> fault.file())
         .isEqualTo(List.of("rules/linked/stolen.drl"));
     assertThat(packs.active("linked")).isEmpty();
@@ -140,7 +140,7 @@ class PackFolderIT {
 
     await().until(() -> refused("garbled"));
 
-    assertThat(policies.one("garbled").lastRefusal().faults().getFirst().where())
+    assertThat(policies.one(ReleaseWorld.OLGA, "garbled").lastRefusal().faults().getFirst().where())
         .startsWith("line ");
   }
 
@@ -148,13 +148,13 @@ class PackFolderIT {
   void shouldSayThatAnUnknownPackIsUnknown() {
     assertThat(
             org.assertj.core.api.Assertions.catchThrowableOfType(
-                ErrorResponseException.class, () -> policies.one("nobody")))
+                ErrorResponseException.class, () -> policies.one(ReleaseWorld.OLGA, "nobody")))
         .extracting(problem -> problem.getStatusCode().value())
         .isEqualTo(404);
   }
 
   private boolean refused(String pack) {
-    return policies.all().stream()
+    return policies.all(ReleaseWorld.OLGA).stream()
         .anyMatch(policy -> policy.pack().equals(pack) && policy.lastRefusal() != null);
   }
 

@@ -68,9 +68,11 @@ class RealPackIT {
     Files.writeString(timers, table.substring(0, table.length() / 2));
     name(policy, "edited", "broken");
 
-    await().atMost(PATIENCE).until(() -> policies.one("safr").lastRefusal() != null);
-    assertThat(policies.one("safr").active()).isEqualTo("edited");
-    assertThat(policies.one("safr").lastRefusal().faults())
+    await()
+        .atMost(PATIENCE)
+        .until(() -> policies.one(ReleaseWorld.OLGA, "safr").lastRefusal() != null);
+    assertThat(policies.one(ReleaseWorld.OLGA, "safr").active()).isEqualTo("edited");
+    assertThat(policies.one(ReleaseWorld.OLGA, "safr").lastRefusal().faults())
         .anyMatch(fault -> fault.file().equals("dmn/safr/timers.dmn"));
     assertThat(packs.version("safr", shipped.version())).contains(shipped);
   }

@@ -1,6 +1,8 @@
 package io.tierline.release;
 
+import io.tierline.account.Person;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +13,10 @@ import org.springframework.context.annotation.Primary;
 @EnableAutoConfiguration
 @ComponentScan({"io.tierline.release", "io.tierline.account"})
 class ReleaseWorld {
+
+  /** Who looks after the packs. */
+  static final Person OLGA =
+      new Person("olga", "Olga Petrova", null, null, "operator", null, "plain", List.of());
 
   @Bean
   @Primary
