@@ -1,6 +1,8 @@
 package io.tierline.process;
 
 import io.camunda.client.CamundaClient;
+import java.time.Duration;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +21,9 @@ class ProcessConfiguration {
   /** Answers without waiting for anything, so two are plenty. */
   private static final int HANDING_OVER = 2;
 
-  @Bean(destroyMethod = "close")
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  @Bean(destroyMethod = "")
   CamundaClient zeebeClient(ZeebeSettings settings) {
     return client(settings, ANSWERING);
   }
@@ -28,10 +32,20 @@ class ProcessConfiguration {
    * The client for {@code hand-over-key} alone. A client's workers share its threads: behind jobs
    * that wait for the exporter, a task would stay in completing, where a wake loses its act.
    */
-  @Bean(destroyMethod = "close", defaultCandidate = false)
+  @Bean(destroyMethod = "", defaultCandidate = false)
   @Qualifier("handingOver")
   CamundaClient handingOver(ZeebeSettings settings) {
     return client(settings, HANDING_OVER);
+  }
+
+  /** Closes both clients before they would be closed by the context, which waits without end. */
+  @Bean
+  DisposableBean clientsEnd(
+      CamundaClient zeebe, @Qualifier("handingOver") CamundaClient handingOver) {
+    return () -> {
+      Closing.within(PATIENCE, zeebe);
+      Closing.within(PATIENCE, handingOver);
+    };
   }
 
   private static CamundaClient client(ZeebeSettings settings, int threads) {

@@ -41,6 +41,8 @@ class Workers {
    */
   static final String HAND_OVER_KEY = "hand-over-key";
 
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
   private final CamundaClient zeebe;
@@ -83,7 +85,7 @@ class Workers {
 
   /** Stops to work; jobs in hand are finished by whoever gets them next. */
   void close() {
-    open.forEach(JobWorker::close);
+    Closing.within(PATIENCE, () -> open.forEach(JobWorker::close));
     open.clear();
   }
 
