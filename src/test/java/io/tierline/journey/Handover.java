@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Handover packages that Level 2 sends to the vendor. */
-final class Handover {
+public final class Handover {
 
   private Handover() {}
 
   /** A bug that stops the service, with everything that the vendor asks for. */
-  static Map<String, Object> complete() {
+  public static Map<String, Object> complete() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("category", "software-defect");
     fields.put("impact", "service-down");
@@ -35,7 +35,7 @@ final class Handover {
   }
 
   /** A ticket under the demonstration agreement. */
-  static Map<String, Object> ticket(String customer, Map<String, Object> fields) {
+  public static Map<String, Object> ticket(String customer, Map<String, Object> fields) {
     return Map.of(
         "agreement", "demo",
         "type", "bug",

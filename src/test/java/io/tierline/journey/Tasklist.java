@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What Tasklist shows, over its V1 interface, which the product itself never calls. It only
  * observes: acting is done by clicks.
  */
-final class Tasklist {
+public final class Tasklist {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -27,13 +27,14 @@ final class Tasklist {
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private final String address;
 
-  Tasklist(String address) {
+  /** Logs in as an administrator. */
+  public Tasklist(String address) {
     this.address = address;
     send("/api/login?username=demo&password=demo", "");
   }
 
   /** A task as Tasklist lists it. */
-  record Task(
+  public record Task(
       String id,
       String name,
       List<String> groups,
@@ -41,7 +42,7 @@ final class Tasklist {
       @Nullable String assignee) {}
 
   /** The open tasks of one ticket. */
-  List<Task> open(String ticket) {
+  public List<Task> open(String ticket) {
     String query =
         JSON.writeValueAsString(
             Map.of(

@@ -14,11 +14,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Everything that Kafka holds of the tickets, as a consumer of the customer's would read it. */
-final class Topic {
+public final class Topic {
 
   private final Map<String, List<JsonNode>> events = new ConcurrentHashMap<>();
 
-  Topic(String bootstrapServers) {
+  /** Reads from the beginning. */
+  public Topic(String bootstrapServers) {
     Properties settings = new Properties();
     settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, "journeys-" + System.nanoTime());
@@ -42,7 +43,7 @@ final class Topic {
   }
 
   /** The events of a ticket, in the order in which they arrived. */
-  List<JsonNode> of(String ticket) {
+  public List<JsonNode> of(String ticket) {
     return new ArrayList<>(events.getOrDefault(ticket, List.of()));
   }
 }

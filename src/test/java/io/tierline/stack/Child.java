@@ -85,15 +85,28 @@ final class Child {
     process.onExit().join();
   }
 
+  void signal(String name) {
+    try {
+      signal(process.toHandle(), name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  // By name: the JDK only sends TERM, which makes PostgreSQL wait for its clients.
+  private static void signal(ProcessHandle process, String name)
+      throws IOException, InterruptedException {
+    new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + process.pid()).start().waitFor();
+  }
+
   static void end(ProcessHandle process, String signal, Duration patience) {
     if (!process.isAlive()) {
       return;
     }
     try {
-      // A signal by name: the JDK only sends TERM, which makes PostgreSQL wait for its clients.
-      new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + process.pid())
-          .start()
-          .waitFor();
+      signal(process, signal);
       process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       process.destroyForcibly();

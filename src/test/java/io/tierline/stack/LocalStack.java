@@ -46,7 +46,7 @@ public final class LocalStack implements Stack {
   }
 
   /** Ends what an earlier run left and removes its data. */
-  void wipe() {
+  public void wipe() {
     claim();
     place.wipe();
     clock.reset();
@@ -121,6 +121,15 @@ public final class LocalStack implements Stack {
   @Override
   public <P extends Part> P part(Class<P> type) {
     return type.cast(parts.get(type));
+  }
+
+  /**
+   * A server of this name on this stack, not started; it ends before the parts when the JVM does.
+   */
+  public Server server(String name) {
+    Server server = new Server(name, place, ports, properties());
+    closeFirst(server::stop);
+    return server;
   }
 
   /** The ports of this run. */

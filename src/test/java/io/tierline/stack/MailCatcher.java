@@ -16,12 +16,13 @@ public final class MailCatcher {
   /**
    * A letter that came.
    *
+   * @param id its {@code Message-ID}
    * @param from the sender
    * @param to the recipients
    * @param subject the subject in the clear
    * @param text the body
    */
-  public record Mail(String from, List<String> to, String subject, String text) {}
+  public record Mail(String id, String from, List<String> to, String subject, String text) {}
 
   private final int port;
   private @Nullable GreenMail server;
@@ -61,6 +62,7 @@ public final class MailCatcher {
   private static Mail read(MimeMessage message) {
     try {
       return new Mail(
+          String.valueOf(message.getMessageID()),
           message.getFrom()[0].toString(),
           Stream.of(message.getAllRecipients()).map(Address::toString).toList(),
           String.valueOf(message.getSubject()),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One part of the stack as a child process. It can be stopped, killed and started again at any
  * time; its data stay.
  */
-public abstract sealed class Part permits PostgreSql, Kafka, OpenSearch, Engine, Webapps {
+public abstract sealed class Part permits PostgreSql, Kafka, OpenSearch, Engine, Webapps, Server {
 
   private static final Duration STOPPING = Duration.ofSeconds(20);
 
@@ -147,6 +147,23 @@ public abstract sealed class Part permits PostgreSql, Kafka, OpenSearch, Engine,
     Child running = child;
     if (running != null) {
       running.kill();
+    }
+  }
+
+  /** Holds it still, as a network that hangs would: connections stay and nothing answers. */
+  public final void freeze() {
+    signal("STOP");
+  }
+
+  /** Lets it go on where it was held. */
+  public final void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    Child running = child;
+    if (running != null) {
+      running.signal(name);
     }
   }
 

@@ -26,7 +26,12 @@ public record Place(Path root, Path parts, Path packs) {
 
   /** A test run's, with packs of its own that a test may edit: see {@link #wipe}. */
   public static Place tests() {
-    Path root = PROJECT.resolve("target").resolve("stack");
+    return apart("stack");
+  }
+
+  /** A test's own, for one that breaks what it uses. */
+  public static Place apart(String name) {
+    Path root = PROJECT.resolve("target").resolve(name);
     return new Place(root, unpacked(), root.resolve("packs"));
   }
 

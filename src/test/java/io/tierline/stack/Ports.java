@@ -57,6 +57,14 @@ public final class Ports {
     }
   }
 
+  static int anyFree() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The number of a port. */
   public int of(Port port) {
     return numbers.get(port);
