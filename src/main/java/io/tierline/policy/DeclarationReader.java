@@ -2,7 +2,6 @@ package io.tierline.policy;
 
 import io.tierline.policy.Declaration.CalendarRule;
 import io.tierline.policy.Declaration.CalloutRule;
-import io.tierline.policy.Declaration.Cause;
 import io.tierline.policy.Declaration.ClockRule;
 import io.tierline.policy.Declaration.Field;
 import io.tierline.policy.Declaration.Kind;
@@ -19,7 +18,6 @@ import io.tierline.timeline.Role;
 import io.tierline.timeline.Visibility;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -164,8 +162,8 @@ final class DeclarationReader {
 
   private PauseRule pause(Section section) {
     return new PauseRule(
-        trigger(section, "from"),
-        trigger(section, "to"),
+        TriggerReader.read(section, "from"),
+        TriggerReader.read(section, "to"),
         section.has("turn") ? section.oneOf("turn", OWNERS, null) : null,
         word(section));
   }
@@ -178,39 +176,16 @@ final class DeclarationReader {
         section.name(),
         section.oneOf("owner", OWNERS, null),
         section.flag("recurring"),
-        trigger(section, "start"),
-        section.has("restart") ? trigger(section, "restart") : Trigger.NEVER,
-        section.has("resume") ? trigger(section, "resume") : Trigger.NEVER,
+        TriggerReader.read(section, "start"),
+        section.has("restart") ? TriggerReader.read(section, "restart") : Trigger.NEVER,
+        section.has("resume") ? TriggerReader.read(section, "resume") : Trigger.NEVER,
         Set.copyOf(section.texts("resume-after")),
-        trigger(section, "stop"),
+        TriggerReader.read(section, "stop"),
         section.texts("pauses"),
         changes.contains(change)
             ? SeverityChange.valueOf(constant(change))
             : SeverityChange.EARLIEST,
         word(section));
-  }
-
-  /** One cause, or a list of several that do the same. */
-  private static Trigger trigger(Section section, String key) {
-    if (!section.has(key)) {
-      section.fault(key, "Expected the entries that do this, but there are none");
-      return Trigger.NEVER;
-    }
-    return new Trigger(
-        section.raw(key) instanceof List<?>
-            ? section.items(key, DeclarationReader::cause)
-            : List.of(section.child(key, DeclarationReader::cause)));
-  }
-
-  private static Cause cause(Section section) {
-    if (section.texts("on").isEmpty() && !section.has("enters")) {
-      section.fault(null, "Expected 'on' with some kinds, or 'enters' with a tier, but found none");
-    }
-    return new Cause(
-        Set.copyOf(section.texts("on")),
-        new LinkedHashSet<>(section.texts("by")),
-        new LinkedHashMap<>(section.labels("where")),
-        section.textOr("enters", null));
   }
 
   private CalloutRule callout(Section section) {

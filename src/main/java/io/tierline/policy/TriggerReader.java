@@ -1,0 +1,37 @@
+package io.tierline.policy;
+
+import io.tierline.policy.Declaration.Cause;
+import io.tierline.policy.Declaration.Trigger;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads what starts, stops or pauses something in {@code policy.yaml}. */
+final class TriggerReader {
+
+  private TriggerReader() {}
+
+  /** One cause, or a list of several that do the same. */
+  static Trigger read(Section section, String key) {
+    if (!section.has(key)) {
+      section.fault(key, "Expected the entries that do this, but there are none");
+      return Trigger.NEVER;
+    }
+    return new Trigger(
+        section.raw(key) instanceof List<?>
+            ? section.items(key, TriggerReader::cause)
+            : List.of(section.child(key, TriggerReader::cause)));
+  }
+
+  private static Cause cause(Section section) {
+    if (section.texts("on").isEmpty() && !section.has("enters")) {
+      section.fault(null, "Expected 'on' with some kinds, or 'enters' with a tier, but found none");
+    }
+    return new Cause(
+        Set.copyOf(section.texts("on")),
+        new LinkedHashSet<>(section.texts("by")),
+        new LinkedHashMap<>(section.labels("where")),
+        section.textOr("enters", null));
+  }
+}
