@@ -46,6 +46,7 @@ record ColumnReader(String file, Function<String, Optional<Domain>> domains, Lis
 
   private void declared(Input input, String text) {
     if (!(input.domain() instanceof Domain.Codes codes)) {
+      plain("input " + input.label(), text);
       return;
     }
     Set<Object> declared =
@@ -66,7 +67,16 @@ record ColumnReader(String file, Function<String, Optional<Domain>> domains, Lis
           "output " + label,
           "Expected a name of letters and digits, but found '%s'".formatted(name));
     }
+    DmnXml.children(column, "outputValues")
+        .forEach(values -> plain("output " + label, DmnXml.text(values, "text")));
     return new Output(name, label);
+  }
+
+  /** The engine evaluates these as well. */
+  private void plain(String where, String text) {
+    if (Cell.parse(text).isEmpty()) {
+      fault(where, "Expected values that are %s, but found %s".formatted(Cell.LANGUAGE, text));
+    }
   }
 
   private static String label(Element column, String name) {

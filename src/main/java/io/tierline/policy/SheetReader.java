@@ -26,6 +26,33 @@ final class SheetReader {
           "knowledgeSource",
           "DMNDI");
 
+  /**
+   * What a table consists of. The engine would evaluate more than its cells, and its expressions
+   * can call Java; so whatever holds one is known by name and read by us first, or refused.
+   */
+  private static final Set<String> TABLE =
+      Set.of(
+          "description",
+          "question",
+          "allowedAnswers",
+          "variable",
+          "informationRequirement",
+          "requiredInput",
+          "authorityRequirement",
+          "requiredAuthority",
+          "decisionTable",
+          "input",
+          "inputExpression",
+          "inputValues",
+          "output",
+          "outputValues",
+          "rule",
+          "inputEntry",
+          "outputEntry",
+          "text",
+          "annotation",
+          "annotationEntry");
+
   private final String file;
   private final Function<String, Optional<Domain>> domains;
   private final List<Fault> faults;
@@ -60,12 +87,23 @@ final class SheetReader {
     }
     Element decision = decisions.getFirst();
     String id = id(decision);
+    known(decision);
     List<Element> tables = DmnXml.children(decision, "decisionTable");
     if (tables.isEmpty()) {
       fault("Expected a decision table, but found none");
       return Optional.empty();
     }
     return Optional.of(sheet(id, decision, tables.getFirst()));
+  }
+
+  private void known(Element parent) {
+    for (Element child : DmnXml.children(parent).toList()) {
+      if (TABLE.contains(child.getLocalName())) {
+        known(child);
+      } else if (!child.getLocalName().equals("extensionElements")) {
+        fault("Expected the parts of a plain table, but found " + child.getLocalName());
+      }
+    }
   }
 
   private String id(Element decision) {

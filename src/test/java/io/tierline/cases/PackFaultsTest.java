@@ -105,6 +105,22 @@ class PackFaultsTest {
   }
 
   @Test
+  void shouldRefuseFewAliasesThatStandForMillionsOfValues() {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for (int level = 1; level < 10; level++) {
+      String five = "*a%d, ".formatted(level - 1).repeat(5);
+      bomb.append("a%d: &a%d [%s]\n".formatted(level, level, five));
+    }
+    Map<String, String> files = new HashMap<>(FILES);
+    files.put(POLICY, bomb.toString());
+    assertThat(rejected(files)).extracting(Fault::reason).first().asString().contains("aliases");
+    files.put(POLICY, bomb + "? *a9\n: key\n");
+    assertThat(rejected(files)).hasSize(1);
+    files.put(POLICY, "pack: " + "[".repeat(100_000));
+    assertThat(rejected(files)).extracting(Fault::reason).first().asString().contains("deeper");
+  }
+
+  @Test
   void shouldRefuseATableThatAnswersNothingTheJudgeReads() {
     assertThat(
             faultsOf(

@@ -64,6 +64,33 @@ class TablesTest {
             });
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          </outputValues> | </outputValues><defaultOutputEntry><text>%s</text></defaultOutputEntry>
+          <text>"response-overdue", "update-overdue", "fix-notice-due"</text> | <text>%s</text>
+          <text>breached</text> </inputExpression> | <text>breached</text></inputExpression><inputValues><text>%s</text></inputValues>
+          <text>breached</text> | <text>%s</text>
+          <text>"response"</text> | <text>%s</text>
+          <text>"response-overdue"</text> </outputEntry> | <text>%s</text></outputEntry>
+          <decisionTable id | <knowledgeRequirement id="k"/><decisionTable id
+          """)
+  void shouldNeverRunJavaThatATableBrings(String part, String by) {
+    String java =
+        """
+        {f: function(a, b) external {java: {class: "java.lang.System", \
+        method signature: "setProperty(java.lang.String,java.lang.String)"}}, \
+        v: f("io.tierline.ran", "yes")}.v\
+        """;
+
+    List<Fault> faults = faults("dmn/safr/callout.dmn", part, by.formatted(java));
+
+    assertThat(System.clearProperty("io.tierline.ran")).isNull();
+    assertThat(faults).isNotEmpty();
+  }
+
   @Test
   void shouldRefuseARowThatNothingReaches() {
     String cell = "<inputEntry id=\"UnaryTests_permission_22_2\">\n          <text>";
