@@ -34,6 +34,9 @@ public interface Accounts {
    */
   Map<String, Object> facts(String agreement, String customer);
 
-  /** The people of an organisation, in one task group or, if null, all. */
+  /**
+   * The people of an organisation, in one task group or, if null, all; without operators, who are
+   * of no side on a ticket, wherever they are employed.
+   */
   List<Person> people(String org, @org.jspecify.annotations.Nullable String group);
 }

@@ -97,7 +97,7 @@ record AccountsFile(
      * Who may have an account: whoever acts on tickets, and operators, who only look after packs.
      */
     private static final Set<String> ROLES =
-        Set.of("customer", "reseller", "agent", "incident-manager", "monitor", "operator");
+        Set.of("customer", "reseller", "agent", "incident-manager", "monitor", Person.OPERATOR);
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 

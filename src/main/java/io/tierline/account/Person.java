@@ -23,4 +23,13 @@ public record Person(
     String role,
     @Nullable String tier,
     String org,
-    List<String> groups) {}
+    List<String> groups) {
+
+  /** The role of who looks after the server and its packs, and is of no side on a ticket. */
+  static final String OPERATOR = "operator";
+
+  /** Whether they look after the server and its packs. */
+  public boolean operates() {
+    return role.equals(OPERATOR);
+  }
+}

@@ -127,10 +127,12 @@ class StoredAccounts implements Accounts {
     return jdbc.sql(
             PERSON
                 + """
-                org = :org and (:group::text is null or :group = any(groups)) order by id
+                org = :org and (:group::text is null or :group = any(groups)) and role <> :operator
+                order by id
                 """)
         .param("org", org)
         .param("group", group)
+        .param("operator", Person.OPERATOR)
         .query(StoredAccounts::person)
         .list();
   }

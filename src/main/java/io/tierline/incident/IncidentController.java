@@ -3,6 +3,7 @@ package io.tierline.incident;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierline.account.Person;
+import io.tierline.ticket.Actors;
 import io.tierline.ticket.Tickets;
 import io.tierline.timeline.Role;
 import io.tierline.web.Caller;
@@ -42,6 +43,9 @@ class IncidentController {
       @RequestParam(required = false) @Nullable String ticket,
       @RequestParam(required = false) @Nullable String before,
       @RequestParam(defaultValue = "50") int limit) {
+    if (Actors.of(person).isEmpty()) {
+      throw noActor(person);
+    }
     expect("ticket", ticket, "T-000001");
     expect("before", before, "I-000001");
     return incidents.list(person.org(), ticket, before, Math.clamp(limit, 1, 200)).stream()
@@ -62,6 +66,12 @@ class IncidentController {
                 Problem.of(
                     HttpStatus.NOT_FOUND,
                     "Expected an incident that concerns you, but found none of this number"));
+  }
+
+  private static Problem noActor(Person person) {
+    String reason = "Expected a role that acts on tickets, but yours is '%s'";
+    return new Problem(
+        403, "urn:tierline:refused:role", reason.formatted(person.role()), null, List.of());
   }
 
   /** A number of the same kind as the example. */

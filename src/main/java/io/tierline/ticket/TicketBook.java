@@ -32,7 +32,8 @@ class TicketBook implements Tickets {
 
   @Override
   public boolean concerns(Person person, String number) {
-    return rows.find(number).filter(ticket -> ticket.concerns(person.org())).isPresent();
+    return Actors.of(person).isPresent()
+        && rows.find(number).filter(ticket -> ticket.concerns(person.org())).isPresent();
   }
 
   @Override

@@ -31,7 +31,7 @@ public interface Tickets {
       String customer,
       Judgement judgement) {}
 
-  /** Whether there is a ticket of this number that concerns the person. */
+  /** Whether there is a ticket of this number that concerns the person, who acts on tickets. */
   boolean concerns(Person person, String number);
 
   /** How a ticket stands; empty if there is none of this number. */
