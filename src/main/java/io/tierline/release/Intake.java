@@ -6,12 +6,16 @@ import io.tierline.policy.Pack;
 import io.tierline.policy.PackFiles;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Takes a pack whole or not at all: compiled first, and only under a version that is new. */
+/**
+ * Takes a pack whole or not at all: compiled first, and only under a version that is new. Whatever
+ * way it came, what was taken last is active; what was taken before never becomes it again.
+ */
 @Component
 class Intake {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
@@ -28,64 +32,59 @@ class Intake {
     this.clock = clock;
   }
 
-  Taking take(FoundPack found) {
+  Taking take(FoundPack found, Origin origin) {
     if (!found.faults().isEmpty()) {
       return new Taking.Refused(found.faults());
     }
     return switch (Heading.of(found)) {
       case Heading.Faulty faulty -> new Taking.Refused(List.of(faulty.fault()));
       case Heading.Named named ->
-          known(named, found.files()).orElseGet(() -> compiled(named, found));
+          take(new Offer(named.pack(), named.version(), found.files(), origin));
     };
   }
 
-  private Taking compiled(Heading.Named named, FoundPack found) {
-    return switch (compile(found)) {
+  private Taking take(Offer offer) {
+    Optional<PackFiles> stored = rows.files(offer.pack(), offer.version());
+    Optional<String> newest = rows.newest(offer.pack());
+    return stored.isPresent()
+        ? offer.known(stored.get(), newest.orElseThrow())
+        : compiled(offer, newest);
+  }
+
+  private Taking compiled(Offer offer, Optional<String> before) {
+    PackFiles there =
+        before.flatMap(version -> rows.files(offer.pack(), version)).orElse(PackFiles.of(Map.of()));
+    return switch (compile(offer.pack(), offer.after(there))) {
       case Compilation.Rejected rejected -> new Taking.Refused(rejected.faults());
-      case Compilation.Compiled done -> store(named, done.pack(), found.files());
+      case Compilation.Compiled done -> store(offer, done.pack(), before);
     };
   }
 
-  private Taking store(Heading.Named named, Pack pack, PackFiles files) {
-    if (!rows.add(named.pack(), named.version(), files, clock.instant())) {
-      return known(named, files).orElseThrow(); // another instance was faster
+  /** Stored only on top of what it was compiled for: another one may have brought other rules. */
+  private Taking store(Offer offer, Pack pack, Optional<String> before) {
+    if (!offer.names(pack)) {
+      return new Taking.Refused(
+          List.of(offer.fault("Expected name and version as plain texts, but found an alias")));
     }
+    if (!rows.add(offer, pack.files(), before.orElse(null), clock.instant())) {
+      return take(offer); // somebody was faster
+    }
+    LOG.info("Pack {} is taken in version {}: {}", pack.id(), pack.version(), offer.origin());
     packs.keep(pack);
     packs.follow();
-    return new Taking.Taken(named.pack(), named.version());
-  }
-
-  /** What there is to say about a version that was taken before. */
-  private Optional<Taking> known(Heading.Named named, PackFiles files) {
-    return rows.files(named.pack(), named.version())
-        .map(
-            stored ->
-                stored.equals(files)
-                    ? same(named)
-                    : named.refused(
-                        "Expected a new version, but '%s' was taken before with other content of %s"
-                            .formatted(named.version(), named.changed(stored, files))));
-  }
-
-  private Taking same(Heading.Named named) {
-    String newest = rows.versions(named.pack()).getFirst().version();
-    return newest.equals(named.version())
-        ? new Taking.Known(named.pack(), named.version())
-        : named.refused(
-            "Expected a new version, but '%s' was taken before '%s', which stays active"
-                .formatted(named.version(), newest));
+    return new Taking.Taken(pack.id(), pack.version(), pack.files());
   }
 
   /** A compiler that fails is our bug; the pack is still not taken, and said so. */
-  private Compilation compile(FoundPack found) {
+  private Compilation compile(String pack, PackFiles files) {
     try {
-      return compiler.compile(found.files());
+      return compiler.compile(files);
     } catch (RuntimeException e) {
-      LOG.error("The compiler failed on pack {}", found.folder(), e);
+      LOG.error("The compiler failed on pack {}", pack, e);
       return new Compilation.Rejected(
           List.of(
               new Fault(
-                  Heading.file(found),
+                  Heading.file(pack),
                   null,
                   "Expected the pack to compile, but the compiler failed: " + e)));
     }

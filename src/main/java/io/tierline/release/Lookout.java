@@ -49,7 +49,7 @@ class Lookout {
 
   private void decide(FoundPack found) {
     if (!found.equals(decided.get(found.folder()))) {
-      refusals.note(found.folder(), intake.take(found));
+      refusals.note(found.folder(), intake.take(found, source.origin()));
       decided.put(found.folder(), found);
     }
   }

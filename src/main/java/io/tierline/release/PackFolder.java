@@ -19,7 +19,12 @@ import java.util.stream.Stream;
  * dmn/<pack>/*.dmn}. Other files are left alone; a link that leads out of the folder is a fault.
  */
 record PackFolder(Path root, ReleaseSettings settings) implements PackSource {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+  static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+  @Override
+  public Origin origin() {
+    return Origin.FOLDER;
+  }
 
   @Override
   public Object signature() throws IOException {

@@ -8,9 +8,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,27 +23,60 @@ class PackRows {
   private static final TypeReference<Map<String, String>> FILES = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
   private final JsonMapper json;
 
-  PackRows(JdbcClient jdbc, JsonMapper json) {
+  PackRows(JdbcClient jdbc, TransactionTemplate transaction, JsonMapper json) {
     this.jdbc = jdbc;
+    this.transaction = transaction;
     this.json = json;
   }
 
-  /** Stores a version unless it is there; says whether it did. */
-  boolean add(String pack, String version, PackFiles files, Instant takenAt) {
+  /**
+   * Stores a version if it is new and the newest one is still that which it comes after; says
+   * whether it did.
+   *
+   * @param after the newest version when its files were put together; null for none
+   */
+  boolean add(Offer offer, PackFiles files, @Nullable String after, Instant takenAt) {
+    return transaction.execute(
+        status -> {
+          lock(offer.pack());
+          return Objects.equals(newest(offer.pack()).orElse(null), after)
+              && insert(offer, files, takenAt);
+        });
+  }
+
+  /** One version of a pack at a time, on all instances: their order says which one is active. */
+  private void lock(String pack) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('pack_version:' || ?, 0))")
+        .param(pack)
+        .query(rows -> {});
+  }
+
+  private boolean insert(Offer offer, PackFiles files, Instant takenAt) {
     return jdbc.sql(
                 """
-                insert into pack_version (pack, version, files, taken_at)
-                values (:pack, :version, :files::jsonb, :takenAt)
+                insert into pack_version (pack, version, files, taken_at, origin, brought_by)
+                values (:pack, :version, :files::jsonb, :takenAt, :origin, :by)
                 on conflict (pack, version) do nothing
                 """)
-            .param("pack", pack)
-            .param("version", version)
+            .param("pack", offer.pack())
+            .param("version", offer.version())
             .param("files", json.writeValueAsString(files.files()))
             .param("takenAt", takenAt.atOffset(ZoneOffset.UTC))
+            .param("origin", offer.origin().way())
+            .param("by", offer.origin().by())
             .update()
         == 1;
+  }
+
+  /** The newest version of a pack. */
+  Optional<String> newest(String pack) {
+    return jdbc.sql("select version from pack_version where pack = ? order by taken desc limit 1")
+        .param(pack)
+        .query(String.class)
+        .optional();
   }
 
   Optional<PackFiles> files(String pack, String version) {
@@ -55,7 +91,7 @@ class PackRows {
   List<PackVersion> newest() {
     return jdbc.sql(
             """
-            select distinct on (pack) pack, version, taken_at from pack_version
+            select distinct on (pack) pack, version, taken_at, origin, brought_by from pack_version
             order by pack, taken desc
             """)
         .query(PackRows::version)
@@ -66,7 +102,8 @@ class PackRows {
   List<PackVersion> versions(String pack) {
     return jdbc.sql(
             """
-            select pack, version, taken_at from pack_version where pack = ? order by taken desc
+            select pack, version, taken_at, origin, brought_by from pack_version
+            where pack = ? order by taken desc
             """)
         .param(pack)
         .query(PackRows::version)
@@ -77,6 +114,7 @@ class PackRows {
     return new PackVersion(
         row.getString("pack"),
         row.getString("version"),
-        row.getObject("taken_at", OffsetDateTime.class).toInstant());
+        row.getObject("taken_at", OffsetDateTime.class).toInstant(),
+        new Origin(row.getString("origin"), row.getString("brought_by")));
   }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 /** Where packs come from: an operator's folder, or the copies in the jar. */
 interface PackSource {
 
+  /** What is said of the versions that come from here. */
+  Origin origin();
+
   /** What changes when a pack changes; cheap. */
   Object signature() throws IOException;
 

@@ -23,14 +23,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Which packs there are, for anybody with an account; their files for the parties to agreements.
+ * Which packs there are, for anybody with an account; their files for the parties to agreements and
+ * for operators.
  */
 @Tag(name = "Policies")
 @RestController
 @RequestMapping("/api/v1/policies")
 class PolicyController {
-  private static final String OPERATOR = "operator";
-
   private final PackRows rows;
   private final StoredPacks packs;
   private final Refusals refusals;
@@ -47,6 +46,7 @@ class PolicyController {
    * A pack and its versions.
    *
    * @param active the version that new tickets follow on this instance; null if none was ever taken
+   * @param versions the newest first, each with where it came from
    * @param lastRefusal why what lies in this instance's folder is not taken; null if it is, and for
    *     whom it doesn't concern
    */
@@ -80,22 +80,22 @@ class PolicyController {
   Map<String, String> files(
       @Caller Person person, @PathVariable String pack, @PathVariable String version) {
     return rows.files(pack, version)
-        .filter(files -> accounts.agreed(person, pack))
+        .filter(files -> concerns(person, pack))
         .map(PackFiles::files)
         .orElseThrow(unknown("a version", pack + "@" + version));
   }
 
-  /** What a refusal quotes stands in the pack's files: for the parties to it, and the operator. */
+  /** Refusals quote the pack's files, and versions name people: for its parties and operators. */
   private Policy policy(Person person, String pack) {
-    return new Policy(
-        pack,
-        packs.active(pack).map(Pack::version).orElse(null),
-        rows.versions(pack),
-        refusals.of(pack).filter(refusal -> concerns(person, pack)).orElse(null));
+    String active = packs.active(pack).map(Pack::version).orElse(null);
+    List<PackVersion> versions = rows.versions(pack);
+    return concerns(person, pack)
+        ? new Policy(pack, active, versions, refusals.of(pack).orElse(null))
+        : new Policy(pack, active, versions.stream().map(PackVersion::withoutName).toList(), null);
   }
 
   private boolean concerns(Person person, String pack) {
-    return person.role().equals(OPERATOR) || accounts.agreed(person, pack);
+    return person.operates() || accounts.agreed(person, pack);
   }
 
   private static Supplier<ErrorResponseException> unknown(String what, String name) {

@@ -40,11 +40,16 @@ class Refusals {
   }
 
   void note(String pack, Taking taking) {
-    if (taking instanceof Taking.Refused refused) {
-      last.put(pack, new Refusal(clock.instant(), refused.faults()));
-      refused.faults().forEach(fault -> log(pack, fault));
-    } else {
+    List<Fault> faults = taking.faults();
+    if (faults.isEmpty()) {
       last.remove(pack);
+      return;
+    }
+    last.put(pack, new Refusal(clock.instant(), faults));
+    if (taking instanceof Taking.Overtaken overtaken) {
+      LOG.warn("Pack {} is behind here: {}", pack, overtaken.fault().reason());
+    } else {
+      faults.forEach(fault -> log(pack, fault));
     }
   }
 

@@ -15,6 +15,11 @@ final class ShippedPacks implements PackSource {
       new PathMatchingResourcePatternResolver();
 
   @Override
+  public Origin origin() {
+    return Origin.JAR;
+  }
+
+  @Override
   public Object signature() {
     return "shipped";
   }

@@ -17,15 +17,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies over {@code tierline.body-limit}, also those that don't say how long they are. */
+/**
+ * Refuses bodies over {@code tierline.body-limit}, also those that don't say how long they are.
+ * Forms with files have a limit of their own, {@code tierline.upload-limit}: it is the container
+ * that reads them, and counts those that don't say.
+ */
 @Component
 class BodyLimit extends OncePerRequestFilter {
 
   private final long limit;
+  private final long uploadLimit;
   private final ProblemWriter problems;
 
-  BodyLimit(@Value("${tierline.body-limit:1MB}") DataSize limit, ProblemWriter problems) {
+  BodyLimit(
+      @Value("${tierline.body-limit:1MB}") DataSize limit,
+      @Value("${tierline.upload-limit:10MB}") DataSize uploadLimit,
+      ProblemWriter problems) {
     this.limit = limit.toBytes();
+    this.uploadLimit = uploadLimit.toBytes();
     this.problems = problems;
   }
 
@@ -33,11 +42,17 @@ class BodyLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > limit) {
-      problems.write(response, HttpStatus.CONTENT_TOO_LARGE, new Exceeded(limit).getMessage());
+    long most = form(request) ? uploadLimit : limit;
+    if (request.getContentLengthLong() > most) {
+      problems.write(response, HttpStatus.CONTENT_TOO_LARGE, new Exceeded(most).getMessage());
     } else {
-      chain.doFilter(new Counted(request, limit), response);
+      chain.doFilter(new Counted(request, most), response);
     }
+  }
+
+  private static boolean form(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
   }
 
   /** More was sent than the limit. */

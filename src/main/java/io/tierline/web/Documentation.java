@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Configuration;
                 Refusals are problem details (RFC 9457): `detail` says what was expected and what \
                 was found, `rule` and `clauses` which rule refused. Whatever records something \
                 takes an `Idempotency-Key`: the same key with the same body records once, however \
-                often it is sent. Instants are ISO 8601 in UTC."""),
+                often it is sent; a pack's version is a key of that kind itself. Instants are ISO 8601 in UTC."""),
     security = @SecurityRequirement(name = "key"))
 @SecurityScheme(
     name = "key",
@@ -73,6 +73,16 @@ class Documentation {
         .addProperty("detail", new StringSchema().description("Expected ..., but ..."))
         .addProperty("instance", new StringSchema())
         .addProperty("rule", new StringSchema().description("The rule of the pack that refused"))
-        .addProperty("clauses", new ArraySchema().items(new StringSchema()));
+        .addProperty("clauses", new ArraySchema().items(new StringSchema()))
+        .addProperty("faults", faults());
+  }
+
+  private static Schema<?> faults() {
+    Schema<?> fault =
+        new ObjectSchema()
+            .addProperty("file", new StringSchema())
+            .addProperty("where", new StringSchema().description("The row, the line or the key"))
+            .addProperty("reason", new StringSchema().description("Expected ..., but ..."));
+    return new ArraySchema().items(fault).description("Everything that is wrong with an upload");
   }
 }

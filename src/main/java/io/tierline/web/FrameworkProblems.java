@@ -3,15 +3,18 @@ package io.tierline.web;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -20,6 +23,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -28,6 +33,12 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class FrameworkProblems extends ResponseEntityExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(FrameworkProblems.class);
+
+  private final long uploadLimit;
+
+  FrameworkProblems(@Value("${tierline.upload-limit:10MB}") DataSize uploadLimit) {
+    this.uploadLimit = uploadLimit.toBytes();
+  }
 
   @Override
   protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
@@ -86,6 +97,25 @@ class FrameworkProblems extends ResponseEntityExceptionHandler {
   }
 
   @Override
+  protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+      MaxUploadSizeExceededException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String reason = new BodyLimit.Exceeded(uploadLimit).getMessage();
+    return handleExceptionInternal(e, Problem.detail(status, reason), headers, status, request);
+  }
+
+  @ExceptionHandler(MultipartException.class)
+  @Nullable ResponseEntity<Object> form(MultipartException e, WebRequest request) {
+    HttpStatus status = HttpStatus.BAD_REQUEST;
+    Throwable cause = e.getMostSpecificCause();
+    String reason = "Expected multipart/form-data that can be read, but " + cause.getMessage();
+    return handleExceptionInternal(
+        e, Problem.detail(status, reason), new HttpHeaders(), status, request);
+  }
+
+  @Override
   protected @Nullable ResponseEntity<Object> handleExceptionInternal(
       Exception e,
       @Nullable Object body,
@@ -105,7 +135,10 @@ class FrameworkProblems extends ResponseEntityExceptionHandler {
           "Expected a method of %s, but found %s"
               .formatted(method.getSupportedHttpMethods(), method.getMethod());
       case HttpMediaTypeNotSupportedException type ->
-          "Expected a body of type application/json, but found " + type.getContentType();
+          "Expected a body of type %s, but found %s"
+              .formatted(
+                  MediaType.toString(type.getSupportedMediaTypes()),
+                  type.getContentType() == null ? "none" : type.getContentType());
       case HttpMediaTypeNotAcceptableException type ->
           "Expected 'Accept' to name application/json, but it names other types only";
       case ErrorResponse other ->

@@ -46,6 +46,12 @@ public final class Problem extends ErrorResponseException {
     return this;
   }
 
+  /** This problem with a further member, which its call documents. */
+  public Problem with(String member, Object value) {
+    getBody().setProperty(member, value);
+    return this;
+  }
+
   static ProblemDetail detail(HttpStatusCode status, String reason) {
     return detail(status.value(), type(status), reason, null, List.of());
   }

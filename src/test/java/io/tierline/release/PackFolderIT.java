@@ -3,15 +3,21 @@ package io.tierline.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tierline.policy.Compilation;
 import io.tierline.policy.Pack;
+import io.tierline.policy.PackFiles;
 import io.tierline.stack.OnTheStack;
 import io.tierline.stack.PostgreSql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,12 +30,15 @@ import org.springframework.web.ErrorResponseException;
 @ContextConfiguration(classes = ReleaseWorld.class)
 class PackFolderIT {
   private static final Duration A_SECOND = Duration.ofSeconds(1);
+  private static final Origin BY_OLGA = Origin.uploadedBy(ReleaseWorld.OLGA);
 
   @TempDir static Path folder;
 
   @Autowired private StoredPacks packs;
   @Autowired private PackRows rows;
   @Autowired private PolicyController policies;
+  @Autowired private Intake intake;
+  @Autowired private PackSource source;
 
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry registry) throws IOException {
@@ -120,6 +129,91 @@ class PackFolderIT {
   }
 
   @Test
+  void shouldKeepTheRulesThatTheFolderBroughtWhileAnUploadWasCompiled() {
+    put("rules/raced/old.drl", "old rule");
+    write("raced", "1", "four hours");
+    await().until(() -> active(packs, "raced").equals("1"));
+    AtomicBoolean first = new AtomicBoolean(true);
+    Intake slow =
+        new Intake(
+            rows,
+            packs,
+            files -> {
+              if (first.getAndSet(false)) {
+                put("rules/raced/new.drl", "new rule");
+                write("raced", "2", "two hours");
+                await().until(() -> active(packs, "raced").equals("2"));
+              }
+              return TextPack.compile(files);
+            },
+            Clock.systemUTC());
+
+    Taking taking = slow.take(upload("raced", "3", "one hour"), BY_OLGA);
+
+    assertThat(taking).isInstanceOf(Taking.Taken.class);
+    assertThat(packs.active("raced").orElseThrow().files().files())
+        .containsEntry("rules/raced/new.drl", "new rule")
+        .containsEntry("rules/raced/old.drl", "old rule")
+        .containsEntry("dmn/raced/timers.dmn", "one hour");
+  }
+
+  @Test
+  void shouldKnowAnUploadAgainAlthoughTheRulesHaveMovedOn() {
+    put("rules/again/a.drl", "rule");
+    write("again", "1", "four hours");
+    await().until(() -> active(packs, "again").equals("1"));
+    intake.take(upload("again", "2", "two hours"), BY_OLGA);
+    put("rules/again/a.drl", "another rule");
+    write("again", "3", "two hours");
+    await().until(() -> active(packs, "again").equals("3"));
+
+    assertThat(intake.take(upload("again", "2", "two hours"), BY_OLGA))
+        .isInstanceOf(Taking.Overtaken.class);
+    assertThat(intake.take(upload("again", "3", "two hours"), BY_OLGA))
+        .isInstanceOf(Taking.Known.class);
+    assertThat(intake.take(upload("again", "3", "one hour"), BY_OLGA))
+        .isInstanceOf(Taking.Conflicting.class);
+    assertThat(active(packs, "again")).isEqualTo("3");
+  }
+
+  @Test
+  void shouldNotTakeAnOlderFolderBackOverAnUploadNeitherAtOnceNorAfterARestart()
+      throws IOException {
+    write("behind", "1", "four hours");
+    await().until(() -> active(packs, "behind").equals("1"));
+
+    intake.take(upload("behind", "2", "two hours"), BY_OLGA);
+
+    await().during(Duration.ofMillis(600)).until(() -> active(packs, "behind").equals("2"));
+    StoredPacks restarted = new StoredPacks(rows, TextPack::compile);
+    restarted.follow();
+    Intake fresh = new Intake(rows, restarted, TextPack::compile, Clock.systemUTC());
+    new Lookout(source, fresh, new Refusals(Clock.systemUTC())).first();
+    restarted.follow();
+    assertThat(active(restarted, "behind")).isEqualTo("2");
+
+    write("behind", "3", "one hour");
+    await().until(() -> active(packs, "behind").equals("3"));
+    assertThat(rows.versions("behind"))
+        .extracting(version -> version.version() + " " + version.origin().way())
+        .containsExactly("3 folder", "2 upload", "1 folder");
+  }
+
+  @Test
+  void shouldRefuseAVersionThatIsAnotherOneToTheCompiler() {
+    FoundPack upload = upload("alias", "1", "four hours");
+    Intake odd =
+        new Intake(
+            rows,
+            packs,
+            files -> new Compilation.Compiled(new TextPack("alias", "2", files)),
+            Clock.systemUTC());
+
+    assertThat(odd.take(upload, BY_OLGA)).isInstanceOf(Taking.Refused.class);
+    assertThat(rows.versions("alias")).isEmpty();
+  }
+
+  @Test
   void shouldRefuseALinkThatLeadsOut(@TempDir Path elsewhere) throws IOException {
     Path secret = Files.writeString(elsewhere.resolve("secret.drl"), "secret");
     Files.createDirectories(folder.resolve("rules/linked"));
@@ -153,6 +247,13 @@ class PackFolderIT {
         .isEqualTo(404);
   }
 
+  private static FoundPack upload(String pack, String version, String table) {
+    SortedMap<String, String> files = new TreeMap<>();
+    files.put("dmn/" + pack + "/timers.dmn", table);
+    files.put("rules/" + pack + "/policy.yaml", policy(pack, version));
+    return new FoundPack(pack, new PackFiles(files), List.of());
+  }
+
   private boolean refused(String pack) {
     return policies.all(ReleaseWorld.OLGA).stream()
         .anyMatch(policy -> policy.pack().equals(pack) && policy.lastRefusal() != null);
@@ -164,7 +265,11 @@ class PackFolderIT {
 
   private static void write(String pack, String version, String table) {
     put("dmn/" + pack + "/timers.dmn", table);
-    put("rules/" + pack + "/policy.yaml", "pack: %s\nversion: \"%s\"\n".formatted(pack, version));
+    put("rules/" + pack + "/policy.yaml", policy(pack, version));
+  }
+
+  private static String policy(String pack, String version) {
+    return "pack: %s\nversion: \"%s\"\n".formatted(pack, version);
   }
 
   private static void put(String path, String text) {

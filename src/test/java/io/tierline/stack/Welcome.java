@@ -22,7 +22,7 @@ record Welcome(Ports ports, Progress progress, String demonstration) {
           Demonstration       %8$s
           Keys                tl_demo_rafa (reseller, L1), tl_demo_rosa (reseller, L2),
                               tl_demo_bruno (another reseller, L2), tl_demo_lena (vendor, L3),
-                              tl_demo_ivy (incident manager)
+                              tl_demo_ivy (incident manager), tl_demo_olga (operator)
 
           Try                 curl -s -H 'Authorization: Bearer %9$s' http://localhost:%2$d/api/v1/tickets
           Four hours later    curl -s -X POST 'http://localhost:%2$d/demo/clock?by=PT4H'
