@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One process of ours, its log and its pid file. */
-final class Child {
+final class Child implements Running {
 
   private static final long LARGE_LOG = 20_000_000;
 
@@ -57,35 +57,41 @@ final class Child {
     }
   }
 
-  long pid() {
+  @Override
+  public long pid() {
     return process.pid();
   }
 
-  boolean alive() {
+  @Override
+  public boolean alive() {
     return process.isAlive();
   }
 
-  int exitCode() {
+  @Override
+  public int exitCode() {
     return process.exitValue();
   }
 
-  void onExit(Runnable then) {
+  @Override
+  public void onExit(Runnable then) {
     process.onExit().thenRun(then);
   }
 
-  /** Ends it politely, and hard after a while. */
-  void stop(String signal, Duration patience) {
+  @Override
+  public void stop(String signal, Duration patience) {
     end(process.toHandle(), signal, patience);
     delete(pidFile);
   }
 
   /** Ends it as a power cut would; the pid file stays, as it would. */
-  void kill() {
+  @Override
+  public void kill() {
     process.destroyForcibly();
     process.onExit().join();
   }
 
-  void signal(String name) {
+  @Override
+  public void signal(String name) {
     try {
       signal(process.toHandle(), name);
     } catch (IOException e) {
@@ -119,21 +125,12 @@ final class Child {
     }
   }
 
-  /** The log's last lines. */
-  String lastLines(int count) {
+  @Override
+  public String lastLines(int count) {
     try {
       byte[] all = Files.readAllBytes(log);
       int from = Math.max(0, all.length - 16_000);
-      List<String> lines =
-          new String(all, from, all.length - from, StandardCharsets.UTF_8)
-              .lines()
-              .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
-              .toList();
-      return String.join(
-          System.lineSeparator(),
-          lines.subList(Math.max(0, lines.size() - count), lines.size()).stream()
-              .map(line -> "    " + line)
-              .toList());
+      return Running.last(count, new String(all, from, all.length - from, StandardCharsets.UTF_8));
     } catch (IOException e) {
       return "    (no log: " + e + ")";
     }

@@ -21,7 +21,7 @@ public final class DevelopmentServer {
     Progress progress = new Progress(System.out);
     Ports ports = Ports.standard();
     Place place = Place.development();
-    LocalStack stack = new LocalStack(place, ports, progress);
+    LocalStack stack = new LocalStack(place, ports, progress, Way.LOCAL);
     stack.claim();
     ports.expectFree(List.of(Port.values()));
     stack.start();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Camunda's engine, the Zeebe broker with its gateway. */
@@ -31,6 +32,14 @@ public final class Engine extends Part {
   @Override
   List<Class<? extends Part>> needs() {
     return List.of();
+  }
+
+  @Override
+  Optional<Service> service() {
+    return Optional.of(
+        Service.of(
+            "zeebe",
+            Map.of(Port.ENGINE, 26500, Port.ENGINE_REST, 8080, Port.ENGINE_MANAGEMENT, 9600)));
   }
 
   @Override

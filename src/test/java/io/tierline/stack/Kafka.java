@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -22,6 +23,13 @@ public final class Kafka extends Part {
   @Override
   List<Port> listens() {
     return List.of(Port.KAFKA, Port.KAFKA_CONTROLLER);
+  }
+
+  @Override
+  Optional<Service> service() {
+    return Optional.of(
+        Service.of("kafka", Map.of(Port.KAFKA, 9092))
+            .with("KAFKA_ADVERTISED_LISTENERS", "INSIDE://kafka:9094,CLIENTS://" + address()));
   }
 
   @Override

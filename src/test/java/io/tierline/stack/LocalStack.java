@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The stack as child processes of this JVM. */
+/** The stack on this machine: child processes of this JVM, or containers. */
 public final class LocalStack implements Stack {
 
   private static final long ENOUGH_SPACE = 3L << 30;
@@ -25,10 +25,19 @@ public final class LocalStack implements Stack {
   private final Set<AutoCloseable> users = ConcurrentHashMap.newKeySet();
   private final MovableClock clock;
   private final MailCatcher mail;
+  private final @Nullable Docker docker;
   private @Nullable FolderLock lock;
 
-  /** A stack in these folders and on these ports; nothing starts yet. */
+  /**
+   * A stack in these folders and on these ports, in containers where Docker runs; nothing starts
+   * yet.
+   */
   public LocalStack(Place place, Ports ports, Progress progress) {
+    this(place, ports, progress, Way.chosen());
+  }
+
+  /** A stack in these folders and on these ports, run this way; nothing starts yet. */
+  public LocalStack(Place place, Ports ports, Progress progress, Way way) {
     this.place = place;
     this.ports = ports;
     this.progress = progress;
@@ -42,6 +51,10 @@ public final class LocalStack implements Stack {
             new Engine(place, ports),
             new Webapps(place, ports))) {
       parts.put(part.getClass(), part);
+    }
+    this.docker = way == Way.CONTAINERS ? new Docker(place, ports) : null;
+    if (docker != null) {
+      parts.values().forEach(part -> part.runOn(docker));
     }
   }
 
@@ -77,6 +90,10 @@ public final class LocalStack implements Stack {
       Runtime.getRuntime().addShutdownHook(new Thread(this::end, "stack-end"));
       Space.expect(place.root(), ENOUGH_SPACE);
       parts.values().parallelStream().forEach(Part::endLeftover);
+      if (docker != null) {
+        progress.says("Docker", "the parts are containers");
+        docker.removeLeftovers();
+      }
     }
   }
 
@@ -196,6 +213,9 @@ public final class LocalStack implements Stack {
       List<Part> last = running.stream().filter(part -> neededBy(running, part)).toList();
       last.parallelStream().forEach(this::stop);
       running.removeAll(last);
+    }
+    if (docker != null) {
+      docker.close();
     }
     mail.stop();
     if (lock != null) {

@@ -2,6 +2,8 @@ package io.tierline.stack;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** OpenSearch, where the engine exports its records and the web applications read them. */
 public final class OpenSearch extends Part {
@@ -13,6 +15,11 @@ public final class OpenSearch extends Part {
   @Override
   List<Port> listens() {
     return List.of(Port.OPENSEARCH, Port.OPENSEARCH_TRANSPORT);
+  }
+
+  @Override
+  Optional<Service> service() {
+    return Optional.of(Service.of("opensearch", Map.of(Port.OPENSEARCH, 9200)));
   }
 
   @Override

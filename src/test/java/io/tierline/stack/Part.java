@@ -3,13 +3,14 @@ package io.tierline.stack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One part of the stack as a child process. It can be stopped, killed and started again at any
- * time; its data stay.
+ * One part of the stack, a child process or a container. It can be stopped, killed and started
+ * again at any time; its data stay.
  */
 public abstract sealed class Part permits PostgreSql, Kafka, OpenSearch, Engine, Webapps, Server {
 
@@ -19,7 +20,8 @@ public abstract sealed class Part permits PostgreSql, Kafka, OpenSearch, Engine,
   final Ports ports;
   private final String name;
   private final String title;
-  private volatile @Nullable Child child;
+  private @Nullable Docker docker;
+  private volatile @Nullable Running child;
   private volatile boolean wanted;
 
   Part(String name, String title, Place place, Ports ports) {
@@ -27,6 +29,20 @@ public abstract sealed class Part permits PostgreSql, Kafka, OpenSearch, Engine,
     this.title = title;
     this.place = place;
     this.ports = ports;
+  }
+
+  /** Makes it a container from its next start on, if it can be one. */
+  final void runOn(Docker engine) {
+    docker = engine;
+  }
+
+  /** What it is as a container; a part that is none runs as a child process everywhere. */
+  Optional<Service> service() {
+    return Optional.empty();
+  }
+
+  final boolean contained() {
+    return docker != null && service().isPresent();
   }
 
   /** The program and its arguments. */
@@ -78,8 +94,7 @@ public abstract sealed class Part permits PostgreSql, Kafka, OpenSearch, Engine,
   private boolean launched(boolean last) {
     endLeftover();
     ports.expectFree(listens());
-    prepare();
-    Child started = Child.start(command(), environment(), place.log(name), place.pid(name));
+    Running started = begun();
     child = started;
     try {
       Awaitility.await()
@@ -102,7 +117,17 @@ public abstract sealed class Part permits PostgreSql, Kafka, OpenSearch, Engine,
     return false;
   }
 
-  private StackFailure silent(Child started) {
+  private Running begun() {
+    Docker engine = docker;
+    Optional<Service> service = service();
+    if (engine != null && service.isPresent()) {
+      return engine.start(name, service.get());
+    }
+    prepare();
+    return Child.start(command(), environment(), place.log(name), place.pid(name));
+  }
+
+  private StackFailure silent(Running started) {
     String lines = started.lastLines(5);
     stop();
     return new StackFailure(
@@ -110,13 +135,13 @@ public abstract sealed class Part permits PostgreSql, Kafka, OpenSearch, Engine,
             .formatted(title, patience().toSeconds(), place.log(name), lines));
   }
 
-  private StackFailure ended(Child started) {
+  private StackFailure ended(Running started) {
     return new StackFailure(
         "Expected %s to start, but it ended with code %d. Its log %s ends:%n%s"
             .formatted(title, started.exitCode(), place.log(name), started.lastLines(5)));
   }
 
-  private void reportEnd(Child ended) {
+  private void reportEnd(Running ended) {
     if (wanted && child == ended) {
       System.err.println(
           "Expected %s to keep running, but it ended with code %d. Its log %s ends:%n%s"
@@ -135,7 +160,7 @@ public abstract sealed class Part permits PostgreSql, Kafka, OpenSearch, Engine,
   /** Stops it in order and waits for its end; its data stay. */
   public final void stop() {
     wanted = false;
-    Child running = child;
+    Running running = child;
     if (running != null) {
       running.stop(signal(), STOPPING);
     }
@@ -144,7 +169,7 @@ public abstract sealed class Part permits PostgreSql, Kafka, OpenSearch, Engine,
   /** Kills it, as a power cut would. */
   public final void kill() {
     wanted = false;
-    Child running = child;
+    Running running = child;
     if (running != null) {
       running.kill();
     }
@@ -161,21 +186,21 @@ public abstract sealed class Part permits PostgreSql, Kafka, OpenSearch, Engine,
   }
 
   private void signal(String name) {
-    Child running = child;
+    Running running = child;
     if (running != null) {
       running.signal(name);
     }
   }
 
-  /** Whether its process lives. */
+  /** Whether it lives. */
   public final boolean running() {
-    Child running = child;
+    Running running = child;
     return running != null && running.alive();
   }
 
   /** The id of its process, 0 if it was never started. */
   public final long pid() {
-    Child running = child;
+    Running running = child;
     return running == null ? 0 : running.pid();
   }
 

@@ -26,7 +26,7 @@ public final class Ports {
    * tierline.ports.<name>} one by one; as system properties or as environment variables.
    */
   public static Ports standard() {
-    return standard(Ports::setting);
+    return standard(key -> Setting.of(key).orElse(null));
   }
 
   static Ports standard(UnaryOperator<@Nullable String> settings) {
@@ -100,12 +100,5 @@ public final class Ports {
     } catch (NumberFormatException e) {
       throw new StackFailure("Expected %s to be a number, but it is \"%s\".".formatted(key, value));
     }
-  }
-
-  private static @Nullable String setting(@Nullable String key) {
-    String property = System.getProperty(key);
-    return property != null && !property.isBlank()
-        ? property
-        : System.getenv(key.toUpperCase().replace('.', '_').replace('-', '_'));
   }
 }

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** PostgreSQL with fsync and synchronous commits on, so that what tests say about loss is true. */
 public final class PostgreSql extends Part {
@@ -26,6 +28,11 @@ public final class PostgreSql extends Part {
   @Override
   List<Port> listens() {
     return List.of(Port.POSTGRES);
+  }
+
+  @Override
+  Optional<Service> service() {
+    return Optional.of(Service.of("postgres", Map.of(Port.POSTGRES, 5432)));
   }
 
   // After a kill its backends may hold the shared memory for a moment, and it refuses to start.

@@ -3,8 +3,8 @@ package io.tierline.stack;
 import java.util.Map;
 
 /**
- * The parts that Tierline runs on. There is one way to have them now, {@link LocalStack};
- * containers are to be the other, for machines with Docker, behind the same few calls.
+ * The parts that Tierline runs on, as child processes or as containers ({@link Way}) behind the
+ * same few calls.
  */
 public interface Stack extends AutoCloseable {
 
