@@ -124,30 +124,40 @@ class Claims {
   }
 
   /**
-   * Those not looked after for the longest time, callouts first; they count as looked after now.
-   * Callouts get half of the places at most, however many there are: tickets must have their turn.
+   * First those that nobody has claimed in time, callouts first; then those not looked after for
+   * the longest time, of which callouts get half of the places at most, however many there are:
+   * tickets must have their turn. They count as looked after now.
+   *
+   * @param overdue before this instant an unclaimed one should have been asked for
    */
-  List<Claim> next(int limit) {
+  List<Claim> next(int limit, Instant overdue) {
     return jdbc
         .sql(
             """
-            with called as (
+            with lost as (
+              select subject, process, generation from process_claim
+              where not ended and instance_key is null and requested_at < :overdue
+              order by process <> 'incident', checked_at limit :limit
+              for update skip locked),
+            called as (
               select subject, process, generation from process_claim
               where not ended and process = 'incident'
-              order by checked_at limit (:limit + 1) / 2
+              order by checked_at limit (:limit - (select count(*) from lost) + 1) / 2
               for update skip locked),
             others as (
               select subject, process, generation from process_claim
               where not ended and process <> 'incident'
-              order by checked_at limit :limit - (select count(*) from called)
+              order by checked_at
+              limit :limit - (select count(*) from lost) - (select count(*) from called)
               for update skip locked),
-            due as (select * from called union all select * from others)
+            due as (select * from lost union select * from called union select * from others)
             update process_claim c set checked_at = :now from due
             where (c.subject, c.process, c.generation)
               = (due.subject, due.process, due.generation)
             returning c.*
             """)
         .param("limit", limit)
+        .param("overdue", Timestamp.from(overdue))
         .param("now", now())
         .query(
             (row, n) ->
@@ -180,6 +190,17 @@ class Claims {
             .param("now", now())
             .update()
         == 1;
+  }
+
+  /** Gives up every subject: the engine that ran them is gone, and another counts keys anew. */
+  void loseAll() {
+    jdbc.sql(
+            """
+            update process_claim set instance_key = null, requested_at = 'epoch'
+            where not ended and instance_key is not null
+            """)
+        .update();
+    jdbc.sql("delete from process_called").update();
   }
 
   /** Processes that a lost one had called are gone with it, and a wiped engine counts anew. */

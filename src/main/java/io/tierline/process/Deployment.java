@@ -5,6 +5,7 @@ import io.camunda.client.api.response.DeploymentEvent;
 import io.camunda.client.api.response.Form;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -13,25 +14,34 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts every model and form into the engine in one command, then begins to work. Tries until the
- * engine acknowledges: that, and not the engine's own health, is readiness.
+ * Puts every model and form into the engine in one command, then begins to work; and again if the
+ * engine turns out to be another one. Readiness is that it acknowledged a command of ours just now,
+ * and not what it says of its own health.
  */
 @Component("zeebe")
 class Deployment implements SmartLifecycle, HealthIndicator {
 
   private static final Logger LOG = LoggerFactory.getLogger(Deployment.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final String WORKING = "models deployed, workers open";
 
   private final CamundaClient zeebe;
   private final Workers workers;
   private final TasklistForms forms;
   private final Readiness readiness;
+  private final EngineMark mark;
   private final List<Model> models;
   private volatile boolean running;
   private volatile String state = "waiting for the engine";
 
-  Deployment(CamundaClient zeebe, Workers workers, TasklistForms forms, Readiness readiness) {
+  Deployment(
+      CamundaClient zeebe,
+      EngineMark mark,
+      Workers workers,
+      TasklistForms forms,
+      Readiness readiness) {
     this.zeebe = zeebe;
+    this.mark = mark;
     this.workers = workers;
     this.forms = forms;
     this.readiness = readiness;
@@ -49,7 +59,7 @@ class Deployment implements SmartLifecycle, HealthIndicator {
   @Override
   public void start() {
     running = true;
-    Thread.ofVirtual().name("deployment").start(this::deploy);
+    Thread.ofVirtual().name("deployment").start(this::watch);
   }
 
   @Override
@@ -66,26 +76,51 @@ class Deployment implements SmartLifecycle, HealthIndicator {
 
   @Override
   public Health health() {
-    return (readiness.deployed() ? Health.up() : Health.outOfService())
+    return (readiness.works() ? Health.up() : Health.outOfService())
         .withDetail("state", state)
         .build();
   }
 
-  private void deploy() {
-    while (running && !readiness.deployed()) {
+  private void watch() {
+    while (running) {
       try {
-        DeploymentEvent deployed = command().join();
-        state = "waiting for Tasklist to know the forms";
-        forms.await(deployed.getForm().stream().map(Form::getFormKey).toList(), () -> running);
-        workers.open();
-        state = "models deployed, workers open";
-        readiness.reached();
-        LOG.info("Deployed {} models and forms", models.size());
+        look();
+        readiness.answered();
       } catch (RuntimeException e) {
-        LOG.info("The engine is not ready: {}", e.getMessage());
-        java.util.concurrent.locks.LockSupport.parkNanos(PAUSE.toNanos());
+        failed(e);
       }
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
+  }
+
+  /** One that asks for less is there. */
+  private void failed(RuntimeException e) {
+    if (Fault.of(e) == Fault.BUSY) {
+      return;
+    }
+    if (readiness.works()) {
+      LOG.warn("Not ready for the engine: {}", e.getMessage());
+    }
+    readiness.silent();
+    state = "not ready: " + e.getMessage();
+  }
+
+  private void look() {
+    if (mark.known() && readiness.deployed()) {
+      state = WORKING;
+      return;
+    }
+    readiness.lost();
+    DeploymentEvent deployed = mark.meet(() -> command().join());
+    state = "waiting for Tasklist to know the forms";
+    forms.await(deployed.getForm().stream().map(Form::getFormKey).toList(), () -> running);
+    if (!running) {
+      return;
+    }
+    workers.open();
+    state = WORKING;
+    readiness.reached();
+    LOG.info("Deployed {} models and forms", models.size());
   }
 
   private io.camunda.client.api.CamundaFuture<DeploymentEvent> command() {

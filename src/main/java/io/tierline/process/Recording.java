@@ -33,14 +33,21 @@ class Recording {
   private final Accounts accounts;
   private final ExportedRecords records;
   private final Instances instances;
+  private final EngineMark engine;
 
   Recording(
-      Door door, Tickets tickets, Accounts accounts, ExportedRecords records, Instances instances) {
+      Door door,
+      Tickets tickets,
+      Accounts accounts,
+      ExportedRecords records,
+      Instances instances,
+      EngineMark engine) {
     this.door = door;
     this.tickets = tickets;
     this.accounts = accounts;
     this.records = records;
     this.instances = instances;
+    this.engine = engine;
   }
 
   /** Records what a person chose in a task; empty while the engine hasn't told yet who it was. */
@@ -88,7 +95,10 @@ class Recording {
               .formatted(called));
     }
     return Actors.of(person.get())
-        .map(actor -> verdict(act, record(act, actor, "task:" + act.taskKey())))
+        .map(
+            actor ->
+                verdict(
+                    act, record(act, actor, "task:%s:%s".formatted(engine.id(), act.taskKey()))))
         .orElseGet(
             () ->
                 refused(

@@ -13,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Starts {
 
+  private static final Duration SHORT = Duration.ofSeconds(2);
+
   private final Claims claims;
   private final Outbox outbox;
   private final Backlog backlog;
@@ -46,6 +48,11 @@ class Starts {
   /** How long the oldest parcel to the engine has waited. */
   Duration underWay() {
     return backlog.age(ZeebeDestination.NAME);
+  }
+
+  /** Whether the engine takes parcels as they come, so that more may be asked of it. */
+  boolean flow() {
+    return underWay().compareTo(SHORT) < 0;
   }
 
   private void send(String lane, Urgency urgency, String type, Map<String, Object> start) {

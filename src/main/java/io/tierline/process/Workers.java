@@ -65,8 +65,11 @@ class Workers {
     this.meters = meters;
   }
 
-  /** Begins to work; once. */
+  /** Begins to work, unless it does; its streams find an engine that was away by themselves. */
   void open() {
+    if (!open.isEmpty()) {
+      return;
+    }
     open(
         zeebe,
         JUDGE,

@@ -61,9 +61,9 @@ class ZeebeDestination implements Destination {
   }
 
   private CompletableFuture<Void> start(String message, String key, Map<String, Object> variables) {
-    if (!readiness.deployed()) {
+    if (!readiness.works()) {
       return CompletableFuture.failedFuture(
-          new Busy("Expected the models to be deployed, but they are not yet"));
+          new Busy("Expected the engine to hold the models, but it doesn't yet"));
     }
     return done(
         zeebe
@@ -77,9 +77,9 @@ class ZeebeDestination implements Destination {
 
   /** Not before the workers work: a task that is being completed would be interrupted and lost. */
   private CompletableFuture<Void> wake(String id, String token) {
-    if (!readiness.deployed()) {
+    if (!readiness.works()) {
       return CompletableFuture.failedFuture(
-          new Busy("Expected the workers to work, but they don't yet"));
+          new Busy("Expected the engine to answer and the workers to work, but they don't yet"));
     }
     return done(
         zeebe

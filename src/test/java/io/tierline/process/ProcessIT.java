@@ -377,11 +377,31 @@ class ProcessIT {
           }
           claimed("starve-ticket", "ticket", 1_000);
 
-          List<String> looked = claims.next(50).stream().map(Claims.Claim::subject).toList();
+          List<String> looked =
+              claims.next(50, Instant.EPOCH).stream().map(Claims.Claim::subject).toList();
 
           assertThat(looked).contains("starve-ticket");
           assertThat(looked.getFirst()).startsWith("starve-incident");
           assertThat(looked).filteredOn(name -> name.startsWith("starve-incident")).hasSize(25);
+          transaction.setRollbackOnly();
+        });
+  }
+
+  @Test
+  void should_look_after_lost_callouts_before_lost_tickets() {
+    transactions.executeWithoutResult(
+        transaction -> {
+          for (int i = 0; i < 60; i++) {
+            claimed("lost-ticket-" + i, "ticket", i);
+            claimed("lost-incident-" + i, "incident", 100 + i);
+          }
+
+          List<String> looked =
+              claims.next(50, Instant.now().plusSeconds(60)).stream()
+                  .map(Claims.Claim::subject)
+                  .toList();
+
+          assertThat(looked).hasSize(50).noneMatch(name -> name.startsWith("lost-ticket"));
           transaction.setRollbackOnly();
         });
   }

@@ -24,7 +24,11 @@ record OnTheStackCustomizer(Set<Class<? extends Part>> parts) implements Context
   public void customizeContext(
       ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
     LocalStack stack = SharedStack.with(parts.toArray(Class[]::new));
-    TestPropertyValues.of("management.server.port=0").applyTo(context);
+    TestPropertyValues.of(
+            "management.server.port=0",
+            // a test's own small context has not everything that readiness asks
+            "management.endpoint.health.validate-group-membership=false")
+        .applyTo(context);
     new StackInitializer(stack).initialize(context);
     if (!parts.isEmpty() && !parts.contains(Engine.class)) {
       keepApart(configuration.getTestClass().getSimpleName(), stack, context);
