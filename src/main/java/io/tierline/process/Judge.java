@@ -55,6 +55,9 @@ class Judge {
       wakes.disarm(asked.instance());
       return route;
     }
+    if (asked.process() != null && asked.callout() == null) {
+      wakes.disarmCalled(asked.ticket(), asked.generation(), asked.job());
+    }
     if (over(asked, route)) {
       wakes.disarm(asked.instance());
       if (asked.process() != null) {

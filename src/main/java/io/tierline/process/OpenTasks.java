@@ -19,9 +19,11 @@ class OpenTasks {
   private final CamundaClient zeebe;
   private final ExportedRecords records;
   private final Wakes wakes;
+  private final Presence presence;
   private final Executor searching = task -> Thread.ofVirtual().name("open-tasks").start(task);
 
-  OpenTasks(CamundaClient zeebe, ExportedRecords records, Wakes wakes) {
+  OpenTasks(CamundaClient zeebe, ExportedRecords records, Wakes wakes, Presence presence) {
+    this.presence = presence;
     this.zeebe = zeebe;
     this.records = records;
     this.wakes = wakes;
@@ -29,7 +31,7 @@ class OpenTasks {
 
   /**
    * Moves the due date of the task at which a step waits. A task that is not exported yet is asked
-   * for again; once the step waits no more, its date is nobody's business.
+   * for again; once the step waits no more, or its instance is gone, its date is nobody's business.
    *
    * @param token what the step waits for
    * @param dueAt ISO-8601 in UTC; empty for none
@@ -45,18 +47,18 @@ class OpenTasks {
   }
 
   private Optional<JsonNode> waits(UUID token, long instance) {
-    if (!wakes.armed(token)) {
+    if (!wakes.atTask(token)) {
       return Optional.empty();
     }
-    return Optional.of(
+    Optional<JsonNode> task =
         records
             .newestOf(instance)
-            .filter(record -> !OVER.contains(record.path("intent").asString()))
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "Expected an open task of instance %d, but none is exported yet"
-                            .formatted(instance))));
+            .filter(record -> !OVER.contains(record.path("intent").asString()));
+    if (task.isEmpty() && presence.has(instance)) {
+      throw new IllegalStateException(
+          "Expected an open task of instance %d, but none is exported yet".formatted(instance));
+    }
+    return task;
   }
 
   private CompletableFuture<Void> move(JsonNode task, String dueAt) {

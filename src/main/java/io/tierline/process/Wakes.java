@@ -78,6 +78,23 @@ class Wakes {
         .update();
   }
 
+  /**
+   * No process that a ticket's own one had called waits any more: it asks again only when they have
+   * ended. A job that runs again late takes nothing from what was called after it.
+   */
+  void disarmCalled(String ticket, int generation, long job) {
+    jdbc.sql(
+            """
+            delete from process_wake where job_key < :job and instance_key in (
+              select instance_key from process_called
+              where ticket = :ticket and generation = :generation)
+            """)
+        .param("job", job)
+        .param("ticket", ticket)
+        .param("generation", generation)
+        .update();
+  }
+
   /** The steps that wait for something on a ticket. */
   List<Wake> of(String ticket) {
     return jdbc.sql(
@@ -100,9 +117,20 @@ class Wakes {
         .list();
   }
 
-  /** Whether a step still waits for a token. */
-  boolean armed(UUID token) {
-    return jdbc.sql("select exists (select from process_wake where token = ?)")
+  /**
+   * Whether a step still waits for a token, at a task of its own: a process in which another was
+   * called since stands in the call.
+   */
+  boolean atTask(UUID token) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from process_wake w where token = ? and not exists (
+                select from process_wake later
+                where later.ticket = w.ticket and later.instance_key <> w.instance_key
+                  and later.callout is null and w.callout is null
+                  and later.job_key > w.job_key))
+            """)
         .param(token)
         .query(Boolean.class)
         .single();
