@@ -3,6 +3,8 @@ package io.tierline.outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +28,11 @@ class MeasuredBacklog implements Backlog {
   @Override
   public Duration age(String destination) {
     return measure(destination).age();
+  }
+
+  /** What waits, by destination, as measured last. */
+  Collection<OutboxRows.Measure> all() {
+    return List.copyOf(measures.values());
   }
 
   @Scheduled(fixedDelayString = "${tierline.outbox.measure:1s}")

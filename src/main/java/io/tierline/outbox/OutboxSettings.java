@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxBackoff the longest pause of a lane
  * @param firstPause the pause of a destination that asked for less, doubled while it goes on asking
  * @param maxPause the longest pause of a destination
+ * @param blockedAfter the age of a backlog with failing parcels from which on health says so
  */
 @ConfigurationProperties("tierline.outbox")
 record OutboxSettings(
@@ -27,7 +28,8 @@ record OutboxSettings(
     @DefaultValue("250ms") Duration firstBackoff,
     @DefaultValue("30s") Duration maxBackoff,
     @DefaultValue("20ms") Duration firstPause,
-    @DefaultValue("1s") Duration maxPause) {
+    @DefaultValue("1s") Duration maxPause,
+    @DefaultValue("1m") Duration blockedAfter) {
 
   OutboxSettings {
     if (lease.compareTo(sendTimeout.plus(poll)) <= 0) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,12 +28,15 @@ class Alarm {
     this.clock = clock;
   }
 
+  /** Whether it was due and nobody else had it in hand. */
   @Transactional
-  void ring(String number) {
+  boolean ring(String number) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    rows.lockIfFree(number)
-        .filter(ticket -> ticket.nextChangeAt() != null && !ticket.nextChangeAt().isAfter(now))
-        .ifPresent(ticket -> look(ticket, ticket.notBefore(now)));
+    Optional<Ticket> due =
+        rows.lockIfFree(number)
+            .filter(ticket -> ticket.nextChangeAt() != null && !ticket.nextChangeAt().isAfter(now));
+    due.ifPresent(ticket -> look(ticket, ticket.notBefore(now)));
+    return due.isPresent();
   }
 
   private void look(Ticket ticket, Instant now) {

@@ -1,8 +1,8 @@
 package io.tierline.ticket;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,6 +17,7 @@ class Alarms {
 
   private final DueTickets due;
   private final Alarm alarm;
+  private final Lateness lateness;
   private final Clock clock;
   private final int batch;
 
@@ -24,9 +25,14 @@ class Alarms {
    * @param batch {@code tierline.alarms.batch}: how many tickets a round takes
    */
   Alarms(
-      DueTickets due, Alarm alarm, Clock clock, @Value("${tierline.alarms.batch:200}") int batch) {
+      DueTickets due,
+      Alarm alarm,
+      Lateness lateness,
+      Clock clock,
+      @Value("${tierline.alarms.batch:200}") int batch) {
     this.due = due;
     this.alarm = alarm;
+    this.lateness = lateness;
     this.clock = clock;
     this.batch = batch;
   }
@@ -36,19 +42,21 @@ class Alarms {
   void round() {
     try {
       Instant now = clock.instant();
-      List<String> numbers = due.numbers(now, batch);
-      numbers.forEach(number -> ring(number, now));
+      lateness.overdue(due.overdue(now));
+      due.first(now, batch).forEach(ticket -> ring(ticket, now));
     } catch (RuntimeException e) {
       LOG.warn("Alarms wait for the database: {}", e.getMessage());
     }
   }
 
-  private void ring(String number, Instant now) {
+  private void ring(DueTickets.Due ticket, Instant now) {
     try {
-      alarm.ring(number);
+      if (alarm.ring(ticket.number())) {
+        lateness.rang(ticket, Duration.between(ticket.at(), clock.instant()));
+      }
     } catch (RuntimeException e) {
-      LOG.error("The alarm of {} failed and is put off; the others go on", number, e);
-      due.putOff(number, now);
+      LOG.error("The alarm of {} failed and is put off; the others go on", ticket.number(), e);
+      due.putOff(ticket.number(), now);
     }
   }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.IllegalTransactionStateException;
 
@@ -66,6 +67,31 @@ class OutboxIT {
     relay.stop();
     assertThat(recipient.accepted()).hasSize(300);
     assertThat(recipient.asked().get()).as("sends, refused ones included").isLessThan(600);
+  }
+
+  @Test
+  void shouldSayOnHealthWhichWayOutIsBlocked() {
+    Recipient recipient =
+        Recipient.answering(
+            "dead", got -> CompletableFuture.failedFuture(new IllegalStateException("dead")));
+    OutboxHealth health = new OutboxHealth(backlog, polling(SHORT));
+    assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    hands.write("dead", "dead-1", 1);
+
+    OutboxRelay relay = hands.relay(recipient, polling(SHORT));
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              backlog.measure();
+              assertThat(health.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+            });
+    assertThat(health.health().getDetails().get("dead").toString()).startsWith("1 wait");
+    relay.stop();
+    hands.forget("dead");
+    backlog.measure();
+    assertThat(health.health().getStatus()).isEqualTo(Status.UP);
   }
 
   @Test

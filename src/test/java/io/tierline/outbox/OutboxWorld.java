@@ -56,6 +56,10 @@ class OutboxWorld {
       return relay;
     }
 
+    void forget(String destination) {
+      jdbc.sql("delete from outbox where destination = ?").param(destination).update();
+    }
+
     long waiting(String destination) {
       return jdbc.sql("select count(*) from outbox where destination = ?")
           .param(destination)
@@ -74,6 +78,7 @@ class OutboxWorld {
         Duration.ofMillis(100),
         Duration.ofSeconds(1),
         Duration.ofMillis(20),
-        Duration.ofMillis(200));
+        Duration.ofMillis(200),
+        Duration.ofMillis(500));
   }
 }
