@@ -65,12 +65,12 @@ final class Client implements Runnable {
   @Override
   public void run() {
     while (!stopping) {
-      if (open.isEmpty() || random.nextInt(3) == 0) {
+      if (open.isEmpty() || random.nextInt(5) == 0) {
         open();
       } else {
         step(open.removeFirst());
       }
-      LockSupport.parkNanos(Duration.ofMillis(random.nextInt(200, 800)).toNanos());
+      LockSupport.parkNanos(Duration.ofMillis(random.nextInt(300, 1200)).toNanos());
     }
   }
 

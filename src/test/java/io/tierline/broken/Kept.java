@@ -1,13 +1,17 @@
 package io.tierline.broken;
 
 import io.tierline.broken.Acknowledged.Ack;
+import io.tierline.stack.LocalStack;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,8 +44,40 @@ record Kept(JdbcClient jdbc) {
     }
   }
 
+  /** A process that should run: of a ticket, or of a callout. */
+  record Claimed(String subject, boolean callout, long instance, Instant requestedAt) {}
+
   private record Entry(
       String ticket, long seq, String role, String actor, String kind, String data) {}
+
+  static Kept on(LocalStack stack) {
+    Map<String, String> settings = stack.properties();
+    return new Kept(
+        JdbcClient.create(
+            new DriverManagerDataSource(
+                settings.get("spring.datasource.url"),
+                settings.get("spring.datasource.username"),
+                settings.get("spring.datasource.password"))));
+  }
+
+  /** The processes that run by now. */
+  List<Claimed> claims() {
+    return jdbc.sql("select * from process_claim where not ended and instance_key is not null")
+        .query(
+            (row, n) ->
+                new Claimed(
+                    row.getString("subject"),
+                    row.getString("process").equals("incident"),
+                    row.getLong("instance_key"),
+                    row.getTimestamp("requested_at").toInstant()))
+        .list();
+  }
+
+  /** How many of them still run as the same instance. */
+  long running(List<Claimed> before) {
+    Set<Long> now = claims().stream().map(Claimed::instance).collect(Collectors.toSet());
+    return before.stream().filter(claim -> now.contains(claim.instance())).count();
+  }
 
   List<Ticket> tickets() {
     return jdbc.sql("select number, status, judgement from ticket order by id")
@@ -80,6 +116,14 @@ record Kept(JdbcClient jdbc) {
   /** How many entries each ticket has. */
   Map<String, Long> lengths() {
     return entries().stream().collect(Collectors.groupingBy(Entry::ticket, Collectors.counting()));
+  }
+
+  /** How many entries of each kind each ticket has. */
+  Map<String, Map<String, Long>> kinds() {
+    return entries().stream()
+        .collect(
+            Collectors.groupingBy(
+                Entry::ticket, Collectors.groupingBy(Entry::kind, Collectors.counting())));
   }
 
   /** Where the log of the clients and the timelines differ, a line each. */
@@ -153,8 +197,7 @@ record Kept(JdbcClient jdbc) {
         .list();
   }
 
-  private static void compare(
-      List<String> differences, String what, Object expected, Object found) {
+  static void compare(List<String> differences, String what, Object expected, Object found) {
     if (!expected.equals(found)) {
       differences.add("%s: expected %s, but found %s".formatted(what, expected, found));
     }

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -22,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Tasklist {
 
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final int PAGE = 500;
 
   private final HttpClient http =
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -54,6 +57,35 @@ public final class Tasklist {
                 List.of(Map.of("name", "ticket", "value", quoted(ticket), "operator", "eq"))));
     JsonNode tasks = JSON.readTree(send("/v1/tasks/search", query));
     return StreamSupport.stream(tasks.spliterator(), false).map(Tasklist::task).toList();
+  }
+
+  /** The names of all open tasks, by ticket. */
+  public Map<String, List<String>> open() {
+    Map<String, List<String>> open = new HashMap<>();
+    JsonNode page = page(null);
+    while (!page.isEmpty()) {
+      page.forEach(
+          task ->
+              open.computeIfAbsent(ticket(task), ticket -> new ArrayList<>())
+                  .add(task.path("name").asString()));
+      page = page(page.get(page.size() - 1).path("sortValues"));
+    }
+    return open;
+  }
+
+  private JsonNode page(@Nullable JsonNode after) {
+    Map<String, Object> query = new HashMap<>();
+    query.put("state", "CREATED");
+    query.put("pageSize", PAGE);
+    query.put("includeVariables", List.of(Map.of("name", "ticket")));
+    if (after != null) {
+      query.put("searchAfter", after);
+    }
+    return JSON.readTree(send("/v1/tasks/search", JSON.writeValueAsString(query)));
+  }
+
+  private static String ticket(JsonNode task) {
+    return task.path("variables").path(0).path("value").asString().replace("\"", "");
   }
 
   private static String quoted(String text) {

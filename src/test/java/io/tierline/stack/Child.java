@@ -90,10 +90,14 @@ final class Child implements Running {
     process.onExit().join();
   }
 
+  /** To it first and to its own children then, which it can't add to while it is held. */
   @Override
   public void signal(String name) {
     try {
       signal(process.toHandle(), name);
+      for (ProcessHandle child : process.descendants().toList()) {
+        signal(child, name);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

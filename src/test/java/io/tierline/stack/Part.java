@@ -175,6 +175,14 @@ public abstract sealed class Part permits PostgreSql, Kafka, OpenSearch, Engine,
     }
   }
 
+  /** Removes its data; it must not run. */
+  public final void wipe() {
+    if (running()) {
+      throw new IllegalStateException("Expected " + title + " to be stopped, but it runs");
+    }
+    Place.delete(place.data(name));
+  }
+
   /** Holds it still, as a network that hangs would: connections stay and nothing answers. */
   public final void freeze() {
     signal("STOP");

@@ -12,7 +12,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL with fsync and synchronous commits on, so that what tests say about loss is true. */
 public final class PostgreSql extends Part {
@@ -20,6 +22,8 @@ public final class PostgreSql extends Part {
   static final String USER = "tierline";
   static final String PASSWORD = "tierline";
   static final String DATABASE = "tierline";
+
+  private @Nullable SmallDisk disk;
 
   PostgreSql(Place place, Ports ports) {
     super("postgres", "PostgreSQL", place, ports);
@@ -47,13 +51,40 @@ public final class PostgreSql extends Part {
     return "INT";
   }
 
+  /** Keeps its data, from its first start on, on a disk that {@link #fillDisk} can fill. */
+  public void useSmallDisk() {
+    disk = new SmallDisk(place, place.data(name()));
+  }
+
+  /** Leaves it no space to write. */
+  public void fillDisk() {
+    Objects.requireNonNull(disk, "Expected useSmallDisk before").fill();
+  }
+
+  /** Gives the space back. */
+  public void freeDisk() {
+    Objects.requireNonNull(disk, "Expected useSmallDisk before").free();
+  }
+
+  /** Ends its disk, if it has one of its own; its data are gone. */
+  public void dropDisk() {
+    if (disk != null) {
+      disk.end();
+    }
+  }
+
   @Override
   void prepare() {
-    if (Files.exists(cluster().resolve("PG_VERSION"))) {
+    if (disk != null) {
+      disk.make();
+    }
+    if (Files.exists(seen(cluster().resolve("PG_VERSION")))) {
       return;
     }
-    Place.delete(cluster());
-    Path password = place.data(name()).resolve("password");
+    if (disk == null) {
+      Place.delete(cluster());
+    }
+    Path password = place.data("notes").resolve("postgres-password");
     try {
       Files.writeString(password, PASSWORD);
       Process initdb =
@@ -109,6 +140,8 @@ public final class PostgreSql extends Part {
         "-c",
         "max_connections=200",
         "-c",
+        "max_wal_size=" + (disk == null ? "1GB" : "64MB"),
+        "-c",
         "timezone=UTC");
   }
 
@@ -145,6 +178,10 @@ public final class PostgreSql extends Part {
     }
   }
 
+  private Path seen(Path file) {
+    return disk == null ? file : disk.outside(file);
+  }
+
   private Path cluster() {
     return place.data(name()).resolve("cluster");
   }
@@ -158,6 +195,6 @@ public final class PostgreSql extends Part {
     }
     command.add(place.program("postgres-").resolve("bin").resolve(program).toString());
     command.addAll(List.of(arguments));
-    return command;
+    return disk == null ? command : disk.inside(command);
   }
 }

@@ -42,8 +42,21 @@ public final class Server extends Part {
   /** It takes requests whether or not the engine does: readiness is more, and not waited for. */
   @Override
   boolean answers() throws Exception {
-    return Http.get("http://127.0.0.1:" + management + "/actuator/health/liveness").statusCode()
-        == 200;
+    return healthy("liveness");
+  }
+
+  /** Whether the engine acknowledges its commands. */
+  public boolean ready() throws Exception {
+    return healthy("readiness");
+  }
+
+  private boolean healthy(String group) throws Exception {
+    return Http.get(management("health/" + group)).statusCode() == 200;
+  }
+
+  /** An address of its management, for the operator alone. */
+  public String management(String endpoint) {
+    return "http://127.0.0.1:" + management + "/actuator/" + endpoint;
   }
 
   // It compiles the packs, and has to share two cores with everything that starts beside it.

@@ -1,0 +1,110 @@
+package io.tierline.broken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tierline.broken.Kept.Claimed;
+import io.tierline.stack.Engine;
+import io.tierline.stack.LocalStack;
+import io.tierline.stack.OpenSearch;
+import io.tierline.stack.Part;
+import io.tierline.stack.Place;
+import io.tierline.stack.Ports;
+import io.tierline.stack.Progress;
+import io.tierline.stack.Server;
+import io.tierline.stack.Way;
+import io.tierline.stack.Webapps;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Processes that were cancelled, or lost with the whole engine, stand again where they stood. */
+class ComingBackIT {
+
+  private static final Duration SOON = Duration.ofMinutes(1);
+
+  private final LocalStack stack =
+      new LocalStack(Place.apart("coming-back"), Ports.free(), new Progress(System.out), Way.LOCAL);
+  private final Server server = stack.server("server");
+  private final Acknowledged log = new Acknowledged();
+  private Kept kept;
+
+  @BeforeEach
+  void start() {
+    stack.wipe();
+    stack.start();
+    server.start();
+    kept = Kept.on(stack);
+    await().atMost(SOON).until(server::ready);
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+    stack.close();
+  }
+
+  @Test
+  @Timeout(value = 15, unit = TimeUnit.MINUTES)
+  void shouldBringEveryTicketBackToWhereItsTimelineStands() throws Exception {
+    Aftermath aftermath = new Aftermath(stack);
+    Crowd crowd = Crowd.of(6, List.of(server), log, new SplittableRandom(1));
+    TimeUnit.SECONDS.sleep(20);
+    crowd.stop();
+    aftermath.holds(log);
+
+    List<Claimed> cancelled = cancelEverySecond();
+    await().atMost(Duration.ofMinutes(2)).until(() -> kept.running(cancelled) == 0);
+    aftermath.everyTicketStandsAtItsTask();
+
+    loseTheEngine();
+    aftermath.everyTicketStandsAtItsTask();
+    assertThat(calledFirst()).as("callouts before most tickets").isTrue();
+    aftermath.holds(log);
+  }
+
+  private List<Claimed> cancelEverySecond() throws Exception {
+    Operate operate = new Operate(stack.part(Webapps.class).address());
+    List<Claimed> running = kept.claims();
+    List<Claimed> some = running.stream().filter(claim -> claim.instance() % 2 == 0).toList();
+    for (Claimed claim : some) {
+      operate.cancel(claim.instance());
+    }
+    System.out.printf("%d of %d processes are cancelled%n", some.size(), running.size());
+    assertThat(some).isNotEmpty();
+    return some;
+  }
+
+  /** The engine and what was exported belong together; tickets are opened meanwhile. */
+  private void loseTheEngine() throws Exception {
+    List<Part> lost =
+        List.of(stack.part(Webapps.class), stack.part(Engine.class), stack.part(OpenSearch.class));
+    lost.forEach(Part::kill);
+    lost.forEach(Part::wipe);
+    await().atMost(SOON).until(() -> !server.ready());
+    Crowd crowd = Crowd.of(2, List.of(server), log, new SplittableRandom(2));
+    TimeUnit.SECONDS.sleep(5);
+    crowd.stop();
+    stack.start();
+    await().atMost(SOON).until(server::ready);
+  }
+
+  /** When the last callout's process was asked for, more than half of the tickets' were not. */
+  private boolean calledFirst() {
+    List<Claimed> claims = kept.claims();
+    var lastCall =
+        claims.stream()
+            .filter(Claimed::callout)
+            .map(Claimed::requestedAt)
+            .max(java.time.Instant::compareTo)
+            .orElseThrow();
+    List<Claimed> tickets = claims.stream().filter(claim -> !claim.callout()).toList();
+    return tickets.stream().filter(claim -> claim.requestedAt().isAfter(lastCall)).count() * 2
+        > tickets.size();
+  }
+}
