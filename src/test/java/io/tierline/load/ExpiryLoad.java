@@ -1,0 +1,82 @@
+package io.tierline.load;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Many promises that break at the same instant, each with a callout: {@code ./mvnw verify
+ * -Dit.test=ExpiryLoad -Dtickets=50000}.
+ */
+class ExpiryLoad {
+
+  private static final int TICKETS = Integer.getInteger("tickets", 50_000);
+  private static final Duration PROMISED = Duration.ofHours(4);
+  private static final Duration LONG = Duration.ofHours(1);
+
+  /** What opening and carrying a ticket may take before all of them fall due. */
+  private static final Duration EACH = Duration.ofMillis(11);
+
+  @Test
+  void measure() throws Exception {
+    try (Stage stage = Stage.up()) {
+      Instant due = Instant.now().plus(EACH.multipliedBy(TICKETS)).plusSeconds(60);
+      Openings openings = new Openings(stage.server(), due.minus(PROMISED));
+      System.out.printf("Opening: %s%n", openings.flood(32, TICKETS, LONG));
+      new Exported(stage.stack()).await("escalation", TICKETS);
+      System.out.printf("All stand at their task %s before they are due%n", until(due));
+      TimeUnit.MILLISECONDS.sleep(until(due).toMillis());
+      ring(stage, due);
+      told(stage);
+      System.out.printf(
+          "%d callouts are declared; refused meanwhile: %d%n",
+          count(stage, "select count(*) from incident"), openings.refused());
+    }
+  }
+
+  /** Until every alarm has rung; a few tickets a second are opened meanwhile. */
+  private static void ring(Stage stage, Instant due) throws Exception {
+    Openings door = new Openings(stage.server(), null);
+    CompletableFuture<Latencies> meanwhile =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return door.offer(5, Duration.ofSeconds(60));
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    while (count(stage, "select count(*) from ticket where next_change_at < now()") > 0) {
+      TimeUnit.SECONDS.sleep(10);
+      System.out.printf(
+          "    %s after: %s, oldest parcel to the engine %s s%n",
+          Duration.between(due, Instant.now()).truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+          Scraped.of(stage.server()).of("tierline_alarms_overdue"),
+          Scraped.of(stage.server()).value("tierline_outbox_age_seconds", "zeebe"));
+    }
+    System.out.printf("The door meanwhile: %s; refused %d%n", meanwhile.get(), door.refused());
+    Scraped.of(stage.server()).of("tierline_alarms_lateness").forEach(System.out::println);
+  }
+
+  /** Until every callout stands in Tasklist as a task. */
+  private static void told(Stage stage) throws Exception {
+    long began = System.nanoTime();
+    new Exported(stage.stack()).await("incident", TICKETS);
+    System.out.printf("Every callout is a task %.0f s later%n", (System.nanoTime() - began) / 1e9);
+    Scraped scraped = Scraped.of(stage.server());
+    scraped.of("tierline_outbox_sends").forEach(System.out::println);
+    scraped.of("tierline_outbox_in_flight").forEach(System.out::println);
+    scraped.of("tierline_door_refusals").forEach(System.out::println);
+  }
+
+  private static long count(Stage stage, String sql) {
+    return stage.jdbc().sql(sql).query(Long.class).single();
+  }
+
+  private static Duration until(Instant due) {
+    Duration left = Duration.between(Instant.now(), due);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+}
