@@ -4,6 +4,7 @@ import static io.tierline.ticket.TicketRestIT.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tierline.stack.Kafka;
 import io.tierline.stack.MovableClock;
 import io.tierline.stack.OnTheStack;
@@ -29,6 +30,7 @@ class AlarmsIT {
   @Autowired MovableClock clock;
   @Autowired PlainPolicy.Ear ear;
   @Autowired Environment environment;
+  @Autowired MeterRegistry meters;
 
   @Test
   void shouldCallOnceWhenAPromiseIsBrokenAndLetAFailingTicketBlockNobody() {
@@ -70,6 +72,11 @@ class AlarmsIT {
         .atMost(Duration.ofSeconds(20))
         .until(() -> failures(poisoned) > 0 && nextChange(silent) == 0);
     assertThat(kinds(poisoned)).containsExactly("opened", "observed");
+    assertThat(meters.get("tierline.alarms.lateness").tag("about", "callout").timer().count())
+        .isPositive();
+    assertThat(meters.get("tierline.alarms.overdue").gauge().value())
+        .as("how late the failing one is")
+        .isPositive();
 
     Rest.at(port).as("lena").record(silent, "{\"kind\":\"internal-note\"}");
 
