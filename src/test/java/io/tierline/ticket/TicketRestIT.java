@@ -213,14 +213,20 @@ class TicketRestIT {
   void shouldListPageByPageOnlyWhatConcernsTheCaller() {
     String first = rest.as("rosa").open(opening("")).text("/number");
     String second = rest.as("rosa").open(opening("")).text("/number");
+    String foreign =
+        rest.as("bruno")
+            .open(opening("").replace("demo", "demo-boreal").replace("mina-alta", "nord-bank"))
+            .text("/number");
 
     var page = rest.as("rosa").get("/api/v1/tickets?status=open&limit=1&after=" + first);
-    var others = rest.as("bruno").get("/api/v1/tickets?limit=200");
+    var theirs = rest.as("bruno").get("/api/v1/tickets?limit=200&after=" + first);
+    var ours = rest.as("rosa").get("/api/v1/tickets?limit=200&after=" + first);
 
     assertThat(page.text("/tickets/0/number")).isEqualTo(second);
     assertThat(page.text("/tickets/0/subject")).isEqualTo("Dark cameras");
     assertThat(page.text("/next")).isEqualTo(second);
-    assertThat(others.body().at("/tickets").size()).isZero();
+    assertThat(theirs.body().at("/tickets").findValuesAsString("number")).containsExactly(foreign);
+    assertThat(ours.body().at("/tickets").findValuesAsString("number")).containsExactly(second);
     assertProblem(rest.as("rosa").get("/api/v1/tickets?limit=0"), 400, null);
     assertProblem(rest.as("rosa").get("/api/v1/tickets?status=odd"), 400, null);
     assertProblem(rest.as("rosa").get("/api/v1/tickets?after=x%00"), 400, null);
