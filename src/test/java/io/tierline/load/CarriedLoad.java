@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  */
 class CarriedLoad {
 
-  private static final int TICKETS = Integer.getInteger("tickets", 1_500);
+  private static final int TICKETS = Integer.getInteger("tickets", 1_000);
   private static final int ROUNDS = 5;
   private static final int CLIENTS = 16;
   private static final Duration LONG = Duration.ofMinutes(5);
@@ -24,6 +24,7 @@ class CarriedLoad {
       try (BareEngine bare = new BareEngine(stage.stack())) {
         bare.rate(TICKETS);
         carried(stage, openings);
+        stage.quiet();
         compare(stage, openings, bare);
       }
     }
@@ -34,7 +35,9 @@ class CarriedLoad {
     List<Double> whole = new ArrayList<>();
     for (int round = 1; round <= ROUNDS; round++) {
       alone.add(bare.rate(TICKETS));
+      stage.quiet();
       whole.add(carried(stage, openings));
+      stage.quiet();
       System.out.printf(
           "Round %d: bare engine %.0f, Tierline %.0f tickets a second%n",
           round, alone.getLast(), whole.getLast());

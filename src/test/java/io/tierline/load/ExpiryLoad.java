@@ -15,17 +15,16 @@ class ExpiryLoad {
   private static final int TICKETS = Integer.getInteger("tickets", 50_000);
   private static final Duration PROMISED = Duration.ofHours(4);
   private static final Duration LONG = Duration.ofHours(1);
-
-  /** What opening and carrying a ticket may take before all of them fall due. */
-  private static final Duration EACH = Duration.ofMillis(11);
+  private static final int SAMPLE = 1_000;
 
   @Test
   void measure() throws Exception {
     try (Stage stage = Stage.up()) {
-      Instant due = Instant.now().plus(EACH.multipliedBy(TICKETS)).plusSeconds(60);
+      Instant due = Instant.now().plus(each(stage).multipliedBy(TICKETS)).plusSeconds(60);
+      System.out.printf("All fall due at %s%n", due);
       Openings openings = new Openings(stage.server(), due.minus(PROMISED));
       System.out.printf("Opening: %s%n", openings.flood(32, TICKETS, LONG));
-      new Exported(stage.stack()).await("escalation", TICKETS);
+      new Exported(stage.stack()).await("escalation", SAMPLE + TICKETS);
       System.out.printf("All stand at their task %s before they are due%n", until(due));
       TimeUnit.MILLISECONDS.sleep(until(due).toMillis());
       ring(stage, due);
@@ -34,6 +33,16 @@ class ExpiryLoad {
           "%d callouts are declared; refused meanwhile: %d%n",
           count(stage, "select count(*) from incident"), openings.refused());
     }
+  }
+
+  /** What a ticket may take to its task here, so that all stand there before they fall due. */
+  private static Duration each(Stage stage) throws Exception {
+    Openings openings = new Openings(stage.server(), null);
+    openings.flood(32, SAMPLE / 2, LONG);
+    long began = System.nanoTime();
+    openings.flood(32, SAMPLE / 2, LONG);
+    new Exported(stage.stack()).await("escalation", SAMPLE);
+    return Duration.ofNanos((System.nanoTime() - began) * 5 / 4 / (SAMPLE / 2));
   }
 
   /** Until every alarm has rung; a few tickets a second are opened meanwhile. */

@@ -40,6 +40,25 @@ final class Exported {
         (long) found.at("/aggregations/last/value").asDouble());
   }
 
+  /** User tasks of all processes. */
+  long tasks() throws IOException, InterruptedException {
+    return count("zeebe-record_user-task_*", "{\"query\": {\"term\": {\"intent\": \"CREATED\"}}}");
+  }
+
+  /** Those that Tasklist knows. */
+  long listed() throws IOException, InterruptedException {
+    return count("tasklist-task-8*", "{}");
+  }
+
+  /** All that Operate and Tasklist have made of the records so far. */
+  long imported() throws IOException, InterruptedException {
+    return count("operate-*,tasklist-*", "{}");
+  }
+
+  private long count(String indices, String query) throws IOException, InterruptedException {
+    return ask(indices + "/_count", query).at("/count").asLong();
+  }
+
   /** Waits until a process has had so many. */
   Tasks await(String process, long count) throws IOException, InterruptedException {
     Tasks tasks = tasks(process);
@@ -66,13 +85,14 @@ final class Exported {
   }
 
   private JsonNode search(String sort, String query) throws IOException, InterruptedException {
+    return ask("zeebe-record_" + sort + "_*/_search", query);
+  }
+
+  private JsonNode ask(String what, String query) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create(
-                    address
-                        + "/zeebe-record_"
-                        + sort
-                        + "_*/_search?ignore_unavailable=true&allow_no_indices=true"))
+                    "%s/%s?ignore_unavailable=true&allow_no_indices=true".formatted(address, what)))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(query))
             .build();

@@ -1,6 +1,5 @@
 package io.tierline.load;
 
-import io.tierline.stack.Engine;
 import io.tierline.stack.LocalStack;
 import io.tierline.stack.Part;
 import io.tierline.stack.Place;
@@ -8,6 +7,7 @@ import io.tierline.stack.Ports;
 import io.tierline.stack.Progress;
 import io.tierline.stack.Server;
 import io.tierline.stack.Way;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class Stage implements AutoCloseable {
   static Stage up() throws Exception {
     Stage stage = new Stage();
     stage.stack.wipe();
-    stage.stack.part(Engine.class).exportInBulk();
+    stage.stack.parts().forEach(Part::prepareForLoad);
     stage.stack.start();
     stage.server.start();
     while (!stage.server.ready()) {
@@ -62,6 +62,25 @@ final class Stage implements AutoCloseable {
         settings.get("spring.datasource.url"),
         settings.get("spring.datasource.username"),
         settings.get("spring.datasource.password"));
+  }
+
+  /**
+   * Waits until all that was asked before has left: what is still being sent, exported or imported
+   * would burn the CPU of what is measured next.
+   */
+  void quiet() throws IOException, InterruptedException {
+    Exported exported = new Exported(stack);
+    long imported = -1;
+    while (waiting() > 0
+        || exported.listed() < exported.tasks()
+        || imported != exported.imported()) {
+      imported = exported.imported();
+      LockSupport.parkNanos(Duration.ofSeconds(4).toNanos());
+    }
+  }
+
+  private long waiting() {
+    return jdbc().sql("select count(*) from outbox").query(Long.class).single();
   }
 
   private void tellConditions() {

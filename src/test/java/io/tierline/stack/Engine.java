@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class Engine extends Part {
 
   private @Nullable CamundaClient client;
-  private boolean bulk;
 
   Engine(Place place, Ports ports) {
     super("engine", "Camunda engine", place, ports);
@@ -88,14 +87,9 @@ public final class Engine extends Part {
     String exporter = "ZEEBE_BROKER_EXPORTERS_OPENSEARCH_";
     settings.put(exporter + "CLASSNAME", "io.camunda.zeebe.exporter.opensearch.OpensearchExporter");
     settings.put(exporter + "ARGS_URL", ports.http(Port.OPENSEARCH));
-    settings.put(exporter + "ARGS_BULK_SIZE", bulk ? "1000" : "1");
+    settings.put(exporter + "ARGS_BULK_SIZE", underLoad() ? "1000" : "1");
     settings.put(exporter + "ARGS_BULK_DELAY", "1");
     return settings;
-  }
-
-  /** From its next start on it exports every second, and not each record by itself. */
-  public void exportInBulk() {
-    bulk = true;
   }
 
   /** Tried with a command: the broker's health says UP long before it takes work. */

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class Part permits PostgreSql, Kafka, OpenSearch, Engine, Webapps, Server {
 
+  /** An option of a JVM that ends its compiler's work early: right for tests, wrong for figures. */
+  static final String STARTS_SOONER = "-XX:TieredStopAtLevel=1";
+
   private static final Duration STOPPING = Duration.ofSeconds(20);
 
   final Place place;
@@ -23,6 +26,7 @@ public abstract sealed class Part permits PostgreSql, Kafka, OpenSearch, Engine,
   private @Nullable Docker docker;
   private volatile @Nullable Running child;
   private volatile boolean wanted;
+  private boolean underLoad;
 
   Part(String name, String title, Place place, Ports ports) {
     this.name = name;
@@ -39,6 +43,15 @@ public abstract sealed class Part permits PostgreSql, Kafka, OpenSearch, Engine,
   /** What it is as a container; a part that is none runs as a child process everywhere. */
   Optional<Service> service() {
     return Optional.empty();
+  }
+
+  /** From its next start on it is set up for being measured, not for starting soon. */
+  public final void prepareForLoad() {
+    underLoad = true;
+  }
+
+  final boolean underLoad() {
+    return underLoad;
   }
 
   final boolean contained() {
@@ -124,7 +137,13 @@ public abstract sealed class Part permits PostgreSql, Kafka, OpenSearch, Engine,
       return engine.start(name, service.get());
     }
     prepare();
-    return Child.start(command(), environment(), place.log(name), place.pid(name));
+    return Child.start(compiled(command()), environment(), place.log(name), place.pid(name));
+  }
+
+  private List<String> compiled(List<String> command) {
+    return underLoad
+        ? command.stream().filter(argument -> !argument.equals(STARTS_SOONER)).toList()
+        : command;
   }
 
   private StackFailure silent(Running started) {

@@ -41,7 +41,7 @@ public final class Webapps extends Part {
   @Override
   List<String> command() {
     return Engine.camunda(
-        place, "io.camunda.application.StandaloneCamunda", "-Xmx768m", "-XX:TieredStopAtLevel=1");
+        place, "io.camunda.application.StandaloneCamunda", "-Xmx768m", STARTS_SOONER);
   }
 
   @Override
