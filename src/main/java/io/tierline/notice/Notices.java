@@ -35,21 +35,30 @@ class Notices {
 
   @Transactional
   public void write(TicketEvent event) {
-    if (tickets.standing(event.ticket()).isEmpty()) {
-      throw new Unusable("no ticket " + event.ticket() + " is known");
+    Vocabulary words =
+        tickets
+            .vocabulary(event.ticket())
+            .orElseThrow(() -> new Unusable("no ticket " + event.ticket() + " is known"));
+    if (words.notices().stream().anyMatch(template -> tells(template, event))) {
+      Wording wording =
+          new Wording(
+              event,
+              words,
+              tickets.texts(event.ticket(), event.seq()),
+              letters.link(event.ticket()));
+      outgoing.post(event.ticket(), written(words.notices(), wording));
     }
-    Vocabulary words = tickets.vocabulary(event.ticket());
-    Wording wording =
-        new Wording(
-            event, words, tickets.texts(event.ticket(), event.seq()), letters.link(event.ticket()));
-    outgoing.post(written(words.notices(), wording));
+  }
+
+  private static boolean tells(Vocabulary.Notice template, TicketEvent event) {
+    return template.on().equals(event.entry().kind());
   }
 
   private List<Letter> written(List<Vocabulary.Notice> templates, Wording wording) {
     List<Letter> written = new ArrayList<>();
     for (int n = 0; n < templates.size(); n++) {
       Vocabulary.Notice template = templates.get(n);
-      if (template.on().equals(wording.event().entry().kind())) {
+      if (tells(template, wording.event())) {
         String name = template.on() + "." + n;
         recipients
             .of(template.to(), wording.event())
@@ -73,16 +82,20 @@ class Notices {
     }
 
     /** In the order of their lanes, so that two events at once can't lock each other out. */
-    void post(List<Letter> letters) {
+    void post(String ticket, List<Letter> letters) {
       letters.stream()
           .sorted(Comparator.comparing(Letter::recipient))
           .filter(rows::add)
-          .forEach(letter -> outbox.send(parcel(letter)));
+          .forEach(letter -> outbox.send(parcel(ticket, letter)));
     }
 
-    private Parcel parcel(Letter letter) {
+    /**
+     * A person reads a ticket's letters in order. Across tickets order is worth nothing, and one
+     * queue a person would let the letter that can't be sent hold up all of theirs.
+     */
+    private Parcel parcel(String ticket, Letter letter) {
       return new Parcel(
-          "mail/" + letter.recipient(),
+          "mail/%s/%s".formatted(letter.recipient(), ticket),
           MailDestination.NAME,
           Parcel.Urgency.EVENT,
           "letter",

@@ -60,7 +60,7 @@ class PinnedPacks {
         : Optional.empty();
   }
 
-  private Pack version(String pack, String version) {
+  Pack version(String pack, String version) {
     return packs
         .version(pack, version)
         .orElseThrow(

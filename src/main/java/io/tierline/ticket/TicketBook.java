@@ -69,8 +69,9 @@ class TicketBook implements Tickets {
   }
 
   @Override
-  public Vocabulary vocabulary(String number) {
-    return packs.of(rows.find(number).orElseThrow()).vocabulary();
+  public Optional<Vocabulary> vocabulary(String number) {
+    return rows.pinned(number)
+        .map(pinned -> packs.version(pinned.pack(), pinned.version()).vocabulary());
   }
 
   @Override

@@ -49,6 +49,16 @@ class TicketRows {
     return jdbc.sql(sql).param("number", number).query(this::ticket).optional();
   }
 
+  /** The pack that a ticket follows, without reading how it stands. */
+  Optional<Pinned> pinned(String number) {
+    return jdbc.sql("select pack, pack_version from ticket where number = :number")
+        .param("number", number)
+        .query((row, n) -> new Pinned(row.getString("pack"), row.getString("pack_version")))
+        .optional();
+  }
+
+  record Pinned(String pack, String version) {}
+
   /** Makes the row of a new ticket, last entry 0; gives its number. */
   String insert(NewTicket ticket, Instant openedAt, Judgement judgement) {
     return jdbc.sql(

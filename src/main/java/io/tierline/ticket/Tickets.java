@@ -49,8 +49,8 @@ public interface Tickets {
   /** The free texts of one entry that were not erased, by their path. */
   Map<String, String> texts(String number, long seq);
 
-  /** The words of the pack that the ticket follows. */
-  Vocabulary vocabulary(String number);
+  /** The words of the pack that the ticket follows; empty if there is none of this number. */
+  Optional<Vocabulary> vocabulary(String number);
 
   /** Numbers of open tickets after a number, in order, for the reconciler. */
   List<String> openAfter(String number, int limit);

@@ -13,6 +13,10 @@ class CarriedLoad {
 
   private static final int TICKETS = Integer.getInteger("tickets", 1_000);
   private static final int ROUNDS = 5;
+
+  /** So many times the tickets of a round first: until then the compiler takes most of the CPU. */
+  private static final int WARM = 4;
+
   private static final int CLIENTS = 16;
   private static final Duration LONG = Duration.ofMinutes(5);
 
@@ -23,7 +27,7 @@ class CarriedLoad {
       openings.flood(1, 1, LONG);
       try (BareEngine bare = new BareEngine(stage.stack())) {
         bare.rate(TICKETS);
-        carried(stage, openings);
+        carried(stage, openings, WARM * TICKETS);
         stage.quiet();
         compare(stage, openings, bare);
       }
@@ -36,7 +40,7 @@ class CarriedLoad {
     for (int round = 1; round <= ROUNDS; round++) {
       alone.add(bare.rate(TICKETS));
       stage.quiet();
-      whole.add(carried(stage, openings));
+      whole.add(carried(stage, openings, TICKETS));
       stage.quiet();
       System.out.printf(
           "Round %d: bare engine %.0f, Tierline %.0f tickets a second%n",
@@ -48,11 +52,11 @@ class CarriedLoad {
   }
 
   /** From the first request to the last task, by the clock of one machine. */
-  private static double carried(Stage stage, Openings openings) throws Exception {
+  private static double carried(Stage stage, Openings openings, int tickets) throws Exception {
     Exported exported = new Exported(stage.stack());
     long before = exported.tasks("escalation").count();
     long began = System.currentTimeMillis();
-    int opened = openings.flood(CLIENTS, TICKETS, LONG).count();
+    int opened = openings.flood(CLIENTS, tickets, LONG).count();
     Exported.Tasks done = exported.await("escalation", before + opened);
     return opened * 1000.0 / (done.lastAt() - began);
   }

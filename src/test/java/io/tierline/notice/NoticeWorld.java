@@ -6,11 +6,9 @@ import io.tierline.account.Accounts;
 import io.tierline.account.Agreement;
 import io.tierline.account.Person;
 import io.tierline.outbox.Outbox;
-import io.tierline.policy.Judgement;
 import io.tierline.policy.Vocabulary;
 import io.tierline.policy.Vocabulary.Notice;
 import io.tierline.ticket.Tickets;
-import io.tierline.ticket.Tickets.Standing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -101,14 +99,10 @@ class NoticeWorld {
   @Bean
   Tickets tickets() {
     Tickets tickets = Mockito.mock(Tickets.class);
-    Mockito.when(tickets.standing(Mockito.startsWith("T-"))).thenReturn(Optional.of(STANDING));
-    Mockito.when(tickets.standing(Mockito.startsWith("X-"))).thenReturn(Optional.empty());
-    Mockito.when(tickets.vocabulary(Mockito.anyString())).thenReturn(WORDS);
+    Mockito.when(tickets.vocabulary(Mockito.startsWith("T-"))).thenReturn(Optional.of(WORDS));
+    Mockito.when(tickets.vocabulary(Mockito.startsWith("X-"))).thenReturn(Optional.empty());
     Mockito.when(tickets.texts(Mockito.anyString(), Mockito.anyLong()))
         .thenReturn(Map.of("text", "Grüße {ticket}\r\nBcc: victim@example.org\r\n\r\nmore"));
     return tickets;
   }
-
-  private static final Standing STANDING =
-      new Standing("T-000001", 1, 1, "p", "demo", "c", Mockito.mock(Judgement.class));
 }
