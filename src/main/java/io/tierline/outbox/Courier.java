@@ -28,6 +28,7 @@ final class Courier implements Runnable {
   private final List<Landing> unbooked = new ArrayList<>();
   private volatile boolean stopping;
   private boolean databaseFailed;
+  private long lookedAt = System.nanoTime();
 
   Courier(
       Destination destination,
@@ -65,12 +66,15 @@ final class Courier implements Runnable {
     }
   }
 
-  private void round(ExecutorService sends) {
+  private void round(ExecutorService sends) throws InterruptedException {
+    Thread.sleep(
+        Duration.ofNanos(Math.max(0, lookedAt + settings.gather().toNanos() - System.nanoTime())));
     collect();
     int room = stopping ? 0 : window.room();
     if (unbooked.isEmpty() && room == 0) {
       return;
     }
+    lookedAt = System.nanoTime();
     try {
       List<Waiting> claimed = rows.settleAndClaim(destination.name(), unbooked, room);
       unbooked.clear();

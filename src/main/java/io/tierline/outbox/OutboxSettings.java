@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the relay works: nothing here is promised to anybody.
  *
  * @param poll how long a relay sleeps when nothing wakes it
+ * @param gather the shortest time between two looks at the queue: under load one look takes what
+ *     came meanwhile, and what comes after a rest is taken at once
  * @param sendTimeout when a send without an answer counts as failed
  * @param lease how long a parcel in hand is nobody else's; a killed relay's parcels wait this long
  * @param minInFlight parcels on their way to one destination, at least
@@ -21,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("tierline.outbox")
 record OutboxSettings(
     @DefaultValue("200ms") Duration poll,
+    @DefaultValue("20ms") Duration gather,
     @DefaultValue("10s") Duration sendTimeout,
     @DefaultValue("20s") Duration lease,
     @DefaultValue("1") int minInFlight,

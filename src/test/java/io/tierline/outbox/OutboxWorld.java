@@ -71,6 +71,7 @@ class OutboxWorld {
   static OutboxSettings polling(Duration poll) {
     return new OutboxSettings(
         poll,
+        Duration.ofMillis(20),
         Duration.ofSeconds(2),
         poll.plusSeconds(5),
         1,
