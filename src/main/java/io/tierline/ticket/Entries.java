@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,15 +58,26 @@ class Entries {
         .param("version", step.version())
         .param("judgement", jsonb.write(step.judgement()))
         .update();
-    texts.forEach((path, text) -> say(number, entry.seq(), path, text));
+    Map<String, String> said = new LinkedHashMap<>(texts);
     if (by.name() != null) {
-      say(number, entry.seq(), NAME, by.name());
+      said.put(NAME, by.name());
+    }
+    if (!said.isEmpty()) {
+      say(number, entry.seq(), said);
     }
   }
 
-  private void say(String number, long seq, String path, String text) {
-    jdbc.sql("insert into entry_text (number, seq, path, text) values (?, ?, ?, ?)")
-        .params(number, seq, path, text)
+  private void say(String number, long seq, Map<String, String> texts) {
+    jdbc.sql(
+            """
+            insert into entry_text (number, seq, path, text)
+            select ?, ?, path, text from unnest(?::text[], ?::text[]) as said (path, text)
+            """)
+        .params(
+            number,
+            seq,
+            texts.keySet().toArray(String[]::new),
+            texts.values().toArray(String[]::new))
         .update();
   }
 

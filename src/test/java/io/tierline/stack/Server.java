@@ -31,7 +31,8 @@ public final class Server extends Part {
 
   @Override
   List<String> command() {
-    List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m", "-jar", jar().toString()));
+    List<String> command =
+        new ArrayList<>(List.of(java(), "-Xmx512m", "-XX:+UseSerialGC", "-jar", jar().toString()));
     command.add("--server.port=" + port);
     command.add("--server.address=127.0.0.1");
     command.add("--management.server.port=" + management);
