@@ -13,7 +13,9 @@ record Scraped(List<String> lines) {
 
   static Scraped of(Server server) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(server.management("prometheus"))).build();
+        HttpRequest.newBuilder(URI.create(server.management("prometheus")))
+            .header("Authorization", "Bearer tl_demo_olga")
+            .build();
     return new Scraped(
         HttpClient.newHttpClient()
             .send(request, HttpResponse.BodyHandlers.ofString())
