@@ -54,7 +54,7 @@ class CallingOut {
     outbox.send(
         new Parcel(
             number,
-            "zeebe",
+            "callouts",
             Urgency.CALLOUT,
             "incident-start",
             Map.of(

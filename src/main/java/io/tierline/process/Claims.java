@@ -2,7 +2,7 @@ package io.tierline.process;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,7 @@ class Claims {
    * A subject that an instance should run.
    *
    * @param instance the key of the instance; null while nobody has claimed it
+   * @param lost whether nobody claimed it although the engine was asked long enough ago
    * @param start the variables to start it with
    */
   record Claim(
@@ -31,7 +32,7 @@ class Claims {
       String process,
       int generation,
       @Nullable Long instance,
-      Instant requestedAt,
+      boolean lost,
       Map<String, Object> start) {}
 
   private final JdbcClient jdbc;
@@ -67,7 +68,7 @@ class Claims {
   boolean claim(String subject, String process, int generation, long instance) {
     jdbc.sql(
             """
-            update process_claim set instance_key = null, requested_at = 'epoch'
+            update process_claim set instance_key = null, sent_at = 'epoch'
             where instance_key = :instance and (subject, process, generation)
               is distinct from (:subject, :process, :generation)
             """)
@@ -109,6 +110,38 @@ class Claims {
         .map(start -> json.readValue(start, Subject.class));
   }
 
+  /**
+   * Notes that the engine acknowledged a start: by the database's clock, which is every server's.
+   * No disk is waited for; what a power cut takes of it is noted again when the start is sent
+   * again.
+   */
+  void sent(String subject, String process, int generation) {
+    jdbc.sql(
+            """
+            update process_claim set sent_at = clock_timestamp()
+            where subject = :subject and process = :process and generation = :generation
+              and set_config('synchronous_commit', 'off', true) = 'off'
+            """)
+        .param("subject", subject)
+        .param("process", process)
+        .param("generation", generation)
+        .update();
+  }
+
+  /** How many starts of a process were sent lately and are claimed by nobody yet. */
+  int underWay(String process, Duration lately) {
+    return jdbc.sql(
+            """
+            select count(*) from process_claim
+            where not ended and instance_key is null and process = :process
+              and sent_at > clock_timestamp() - make_interval(secs => :lately)
+            """)
+        .param("process", process)
+        .param("lately", lately.toMillis() / 1000.0)
+        .query(Integer.class)
+        .single();
+  }
+
   /** Notes that nothing is left to do for a subject. */
   void end(String subject, String process, int generation) {
     forgetCalled(subject, generation);
@@ -128,15 +161,16 @@ class Claims {
    * the longest time, of which callouts get half of the places at most, however many there are:
    * tickets must have their turn. They count as looked after now.
    *
-   * @param overdue before this instant an unclaimed one should have been asked for
+   * @param patience after which a start that nobody claimed counts as lost
    */
-  List<Claim> next(int limit, Instant overdue) {
+  List<Claim> next(int limit, Duration patience) {
     return jdbc
         .sql(
             """
             with lost as (
               select subject, process, generation from process_claim
-              where not ended and instance_key is null and requested_at < :overdue
+              where not ended and instance_key is null
+                and sent_at < clock_timestamp() - make_interval(secs => :patience)
               order by process <> 'incident', checked_at limit :limit
               for update skip locked),
             called as (
@@ -154,10 +188,13 @@ class Claims {
             update process_claim c set checked_at = :now from due
             where (c.subject, c.process, c.generation)
               = (due.subject, due.process, due.generation)
-            returning c.*
+            returning c.*, exists (
+              select from lost
+              where (lost.subject, lost.process, lost.generation)
+                = (c.subject, c.process, c.generation)) as lost
             """)
         .param("limit", limit)
-        .param("overdue", Timestamp.from(overdue))
+        .param("patience", patience.toMillis() / 1000.0)
         .param("now", now())
         .query(
             (row, n) ->
@@ -166,11 +203,11 @@ class Claims {
                     row.getString("process"),
                     row.getInt("generation"),
                     row.getObject("instance_key", Long.class),
-                    row.getTimestamp("requested_at").toInstant(),
+                    row.getBoolean("lost"),
                     json.readValue(row.getString("start"), new TypeReference<>() {})))
         .list()
         .stream()
-        .sorted(Comparator.comparing(claim -> !claim.process().equals(ZeebeDestination.INCIDENT)))
+        .sorted(Comparator.comparing(claim -> !claim.process().equals(Starting.INCIDENT)))
         .toList();
   }
 
@@ -179,7 +216,7 @@ class Claims {
     forgetCalled(lost.subject(), lost.generation());
     return jdbc.sql(
                 """
-                update process_claim set instance_key = null, requested_at = :now
+                update process_claim set instance_key = null, requested_at = :now, sent_at = null
                 where subject = :subject and process = :process and generation = :generation
                   and instance_key is not distinct from :instance::bigint and not ended
                 """)
@@ -196,7 +233,7 @@ class Claims {
   void loseAll() {
     jdbc.sql(
             """
-            update process_claim set instance_key = null, requested_at = 'epoch'
+            update process_claim set instance_key = null, sent_at = 'epoch'
             where not ended and instance_key is not null
             """)
         .update();

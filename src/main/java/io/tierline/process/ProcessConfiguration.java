@@ -21,6 +21,12 @@ class ProcessConfiguration {
   /** Answers without waiting for anything, so two are plenty. */
   private static final int HANDING_OVER = 2;
 
+  /** Starts under way: enough to keep an engine busy, too few for jobs to run out while waiting. */
+  private static final int STARTS = 24;
+
+  /** Callouts go first, so they get the larger share. */
+  private static final int CALLOUTS = 40;
+
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @Bean(destroyMethod = "")
@@ -36,6 +42,20 @@ class ProcessConfiguration {
   @Qualifier("handingOver")
   CamundaClient handingOver(ZeebeSettings settings) {
     return client(settings, HANDING_OVER);
+  }
+
+  @Bean
+  Starting ticketStarts(
+      CamundaClient zeebe, ZeebeSettings settings, Claims claims, Readiness readiness) {
+    Pace pace = new Pace(claims, Starting.TICKET, STARTS);
+    return new Starting(Starting.TICKETS, zeebe, settings, claims, readiness, pace);
+  }
+
+  @Bean
+  Starting calloutStarts(
+      CamundaClient zeebe, ZeebeSettings settings, Claims claims, Readiness readiness) {
+    Pace pace = new Pace(claims, Starting.INCIDENT, CALLOUTS);
+    return new Starting(Starting.CALLOUTS, zeebe, settings, claims, readiness, pace);
   }
 
   /** Closes both clients before they would be closed by the context, which waits without end. */

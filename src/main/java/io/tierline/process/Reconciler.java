@@ -1,7 +1,5 @@
 package io.tierline.process;
 
-import java.time.Clock;
-import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -23,14 +21,12 @@ class Reconciler {
   private final Claims claims;
   private final Starts starts;
   private final ZeebeSettings settings;
-  private final Clock clock;
 
-  Reconciler(Presence presence, Claims claims, Starts starts, ZeebeSettings settings, Clock clock) {
+  Reconciler(Presence presence, Claims claims, Starts starts, ZeebeSettings settings) {
     this.presence = presence;
     this.claims = claims;
     this.starts = starts;
     this.settings = settings;
-    this.clock = clock;
   }
 
   /**
@@ -48,12 +44,9 @@ class Reconciler {
 
   private int lookAtSome() {
     int lost = 0;
-    Instant overdue = clock.instant().minus(settings.startPatience());
-    for (Claims.Claim claim : claims.next(settings.reconcileAtOnce(), overdue)) {
+    for (Claims.Claim claim : claims.next(settings.reconcileAtOnce(), settings.startPatience())) {
       try {
-        if (claim.instance() == null
-            ? unclaimed(claim, overdue)
-            : !presence.has(claim.instance())) {
+        if (claim.instance() == null ? claim.lost() : !presence.has(claim.instance())) {
           starts.again(claim);
           lost++;
           LOG.info("Started {} of {} again", claim.process(), claim.subject());
@@ -64,10 +57,5 @@ class Reconciler {
       }
     }
     return lost;
-  }
-
-  private boolean unclaimed(Claims.Claim claim, Instant overdue) {
-    return claim.requestedAt().isBefore(overdue)
-        && starts.underWay().compareTo(settings.startPatience()) < 0;
   }
 }

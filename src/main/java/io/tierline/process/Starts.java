@@ -2,10 +2,9 @@ package io.tierline.process;
 
 import io.tierline.outbox.Backlog;
 import io.tierline.outbox.Outbox;
-import io.tierline.outbox.Parcel;
-import io.tierline.outbox.Parcel.Urgency;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,8 +27,8 @@ class Starts {
   /** Asks for the instance of a ticket's generation; the caller's transaction must be open. */
   void ticket(String ticket, int generation) {
     Map<String, Object> start = Map.of("ticket", ticket, "generation", generation);
-    claims.request(ticket, ZeebeDestination.TICKET, generation, start);
-    send(ticket, Urgency.START, ZeebeDestination.START, start);
+    claims.request(ticket, Starting.TICKET, generation, start);
+    outbox.send(Starting.ticket(ticket, start));
   }
 
   /** Asks again for a lost one, unless somebody claimed the subject meanwhile. */
@@ -38,24 +37,15 @@ class Starts {
     if (!claims.restart(lost)) {
       return;
     }
-    if (lost.process().equals(ZeebeDestination.INCIDENT)) {
-      send(lost.subject(), Urgency.CALLOUT, ZeebeDestination.INCIDENT_START, lost.start());
-    } else {
-      send(lost.subject(), Urgency.START, ZeebeDestination.START, lost.start());
-    }
+    outbox.send(
+        lost.process().equals(Starting.INCIDENT)
+            ? Starting.callout(lost.subject(), lost.start())
+            : Starting.ticket(lost.subject(), lost.start()));
   }
 
-  /** How long the oldest parcel to the engine has waited. */
-  Duration underWay() {
-    return backlog.age(ZeebeDestination.NAME);
-  }
-
-  /** Whether the engine takes parcels as they come, so that more may be asked of it. */
+  /** Whether the engine takes starts as they come, so that more may be asked of it. */
   boolean flow() {
-    return underWay().compareTo(SHORT) < 0;
-  }
-
-  private void send(String lane, Urgency urgency, String type, Map<String, Object> start) {
-    outbox.send(new Parcel(lane, ZeebeDestination.NAME, urgency, type, start));
+    return Stream.of(Starting.TICKETS, Starting.CALLOUTS)
+        .allMatch(destination -> backlog.age(destination).compareTo(SHORT) < 0);
   }
 }

@@ -107,7 +107,9 @@ class Workers {
             .timeout(Duration.ofSeconds(30))
             .maxJobsActive(32)
             .fetchVariables(variables)
-            .streamEnabled(true)
+            // Asked for, not pushed: jobs that nobody can take yet would be pushed, yielded and run
+            // out again and again, and the engine would do little else.
+            .streamEnabled(false)
             .open());
   }
 

@@ -2,6 +2,7 @@ package io.tierline.ticket;
 
 import io.tierline.outbox.Backlog;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Intake {
 
-  private static final String ENGINE = "zeebe";
+  private static final List<String> ENGINE = List.of("zeebe", "starts");
 
   private final Backlog backlog;
   private final Duration limit;
@@ -25,7 +26,7 @@ class Intake {
 
   /** Why not; empty if they are. */
   Optional<Outcome> refusal() {
-    Duration age = backlog.age(ENGINE);
+    Duration age = ENGINE.stream().map(backlog::age).max(Duration::compareTo).orElse(Duration.ZERO);
     return age.compareTo(limit) > 0
         ? Optional.of(Refusals.backlog(age.toString(), limit.toString()))
         : Optional.empty();

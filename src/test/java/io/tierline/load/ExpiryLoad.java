@@ -63,7 +63,7 @@ class ExpiryLoad {
           "    %s after: %s, oldest parcel to the engine %s s%n",
           Duration.between(due, Instant.now()).truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
           Scraped.of(stage.server()).of("tierline_alarms_overdue"),
-          Scraped.of(stage.server()).value("tierline_outbox_age_seconds", "zeebe"));
+          Scraped.of(stage.server()).value("tierline_outbox_age_seconds", "callouts"));
     }
     System.out.printf("The door meanwhile: %s; refused %d%n", meanwhile.get(), door.refused());
     Scraped.of(stage.server()).of("tierline_alarms_lateness").forEach(System.out::println);

@@ -67,7 +67,7 @@ class OpeningLoad {
     Processes.tell(before, Processes.cpu(stage.parts()), burst.took());
     System.out.printf(
         "    then the oldest parcel to the engine is %s s old%n",
-        Scraped.of(stage.server()).value("tierline_outbox_age_seconds", "zeebe"));
+        Scraped.of(stage.server()).value("tierline_outbox_age_seconds", "starts"));
     long began = System.nanoTime();
     drain(stage);
     System.out.printf("    drained %.0f s later%n", (System.nanoTime() - began) / 1e9);
