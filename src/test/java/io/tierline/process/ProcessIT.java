@@ -441,8 +441,12 @@ class ProcessIT {
     complete(answer, "lars", Map.of("act", "replied"));
 
     Task again = task(ticket, "Task_AnswerReseller", answer.key());
-    assertThat(variable(again.instance(), "refusal"))
-        .contains("Expected somebody of [safr-l3] to complete the task");
+    await() // variables are exported on their own, maybe after the task
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(variable(again.instance(), "refusal"))
+                    .contains("Expected somebody of [safr-l3] to complete the task"));
     assertThat(kinds(ticket)).doesNotContain("replied");
   }
 
