@@ -28,7 +28,7 @@ record ZeebeSettings(
     @DefaultValue("3m") Duration formPatience,
     @DefaultValue("7d") Duration wakeTtl,
     @DefaultValue("5s") Duration startTtl,
-    @DefaultValue("2m") Duration startPatience,
+    @DefaultValue("1m") Duration startPatience,
     @DefaultValue("5s") Duration reconcile,
     @DefaultValue("50") int reconcileAtOnce) {
 
