@@ -12,7 +12,12 @@ record AlwaysOpen(ZoneId zone) implements BusinessCalendar {
 
   @Override
   public Reckoning<Instant> plus(Instant start, Duration duration) {
-    return new Known<>(start.plus(duration));
+    return new Known<>(start.plusMillis(Millis.of(duration)));
+  }
+
+  @Override
+  public Reckoning<Instant> minus(Instant end, Duration duration) {
+    return new Known<>(end.minusMillis(Millis.of(duration)));
   }
 
   @Override

@@ -39,6 +39,12 @@ public record Shift(LocalTime open, Duration close) {
     return new Shift(from, to);
   }
 
+  /** As it is written, such as {@code 09:00-17:00}. */
+  @Override
+  public String toString() {
+    return open + "-" + (close.equals(DAY) ? "24:00" : LocalTime.MIN.plus(close));
+  }
+
   /** Whether it runs past midnight. */
   boolean overnight() {
     return close.compareTo(opening()) <= 0;

@@ -4,17 +4,33 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a promise is counted in. */
+/**
+ * What a promise is counted in.
+ *
+ * <p>Days and weeks keep the local time of day, in the calendar's zone. A local time that does not
+ * exist on the day they end (the hour that spring skips) is taken later by as much as was skipped;
+ * one that exists twice means the one with the offset from UTC that the start had.
+ */
 public enum Unit {
-  /** Elapsed time. */
+  /** Elapsed time: an hour is 3,600 seconds, closed or open, whatever the clocks on the wall do. */
   HOURS,
-  /** Open time. */
+
+  /** Open time: an hour is 3,600 seconds in which the calendar is open. */
   BUSINESS_HOURS,
-  /** The same local time of day on the nth open day that follows. */
+
+  /**
+   * The local time of day of the start, on the nth following day with open hours. What starts while
+   * it is closed starts at the next opening. If that day is closed at that time, the promise is due
+   * at the close before and broken from the opening after.
+   */
   BUSINESS_DAYS,
-  /** The same local time of day, days later. */
+
+  /**
+   * The local time of day of the start, n dates later; open or not. A day can have 23 or 25 hours.
+   */
   CALENDAR_DAYS,
-  /** The same local time of day, weeks later. */
+
+  /** Seven calendar days: the weekday and local time of day of the start, n weeks later. */
   CALENDAR_WEEKS;
 
   /** The code used in tables and JSON, such as {@code business-days}. */

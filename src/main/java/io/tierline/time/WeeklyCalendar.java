@@ -11,48 +11,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
-/**
- * Weekly hours and holidays, laid out once as open windows over all dates for which they are known,
- * so that every question is a binary search.
- */
+/** Weekly hours and their exceptions, laid out once over all dates for which they are known. */
 final class WeeklyCalendar implements BusinessCalendar {
 
   private final WeeklyHours hours;
-  private final long[] opens;
-  private final long[] closes;
-
-  /** Open milliseconds before each window. */
-  private final long[] before;
-
+  private final OpenTime open;
   private final LocalDate[] openDays;
   private final long first;
   private final long end;
 
-  private WeeklyCalendar(WeeklyHours hours, List<Window> windows) {
+  WeeklyCalendar(WeeklyHours hours, List<Window> windows) {
     this.hours = hours;
-    opens = windows.stream().mapToLong(Window::from).toArray();
-    closes = windows.stream().mapToLong(Window::to).toArray();
-    before = new long[opens.length];
-    for (int i = 1; i < opens.length; i++) {
-      before[i] = before[i - 1] + closes[i - 1] - opens[i - 1];
-    }
+    open = new OpenTime(windows);
     openDays = openDays(windows);
-    first = hours.from().atStartOfDay(zone()).toInstant().toEpochMilli();
-    end = hours.to().plusDays(1).atStartOfDay(zone()).toInstant().toEpochMilli();
-  }
-
-  static Drafted draft(WeeklyHours hours) {
-    if (hours.to().isBefore(hours.from())) {
-      return new Drafted.Unusable(
-          "Expected a calendar to be known to a date not before %s, but found %s"
-              .formatted(hours.from(), hours.to()));
-    }
-    List<Window> windows =
-        new Windows(hours.zone(), hours.hours(), hours.holidays())
-            .between(hours.from(), hours.to());
-    return windows.isEmpty()
-        ? new Drafted.Unusable("Expected a calendar with open hours, but it is always closed")
-        : new Drafted.Usable(new WeeklyCalendar(hours, windows));
+    first = hours.start().toEpochMilli();
+    end = hours.end().toEpochMilli();
   }
 
   @Override
@@ -62,18 +35,22 @@ final class WeeklyCalendar implements BusinessCalendar {
 
   @Override
   public Reckoning<Instant> plus(Instant start, Duration duration) {
-    long from = start.toEpochMilli();
-    if (outside(from)) {
+    long time = Millis.of(duration);
+    long before = open.before(start.toEpochMilli());
+    if (outside(start.toEpochMilli()) || time > open.total() - before) {
       return beyond();
     }
-    if (duration.isZero()) {
-      return new Known<>(start);
+    return time == 0 ? new Known<>(start) : known(open.earliest(before + time));
+  }
+
+  @Override
+  public Reckoning<Instant> minus(Instant end, Duration duration) {
+    long time = Millis.of(duration);
+    long before = open.before(end.toEpochMilli());
+    if (outside(end.toEpochMilli()) || time > before) {
+      return beyond();
     }
-    long target = elapsed(from) + duration.toMillis();
-    int found = Arrays.binarySearch(before, target);
-    int window = (found >= 0 ? found : -found - 1) - 1;
-    long due = opens[window] + target - before[window];
-    return due > closes[window] ? beyond() : new Known<>(Instant.ofEpochMilli(due));
+    return time == 0 ? new Known<>(end) : known(open.latest(before - time));
   }
 
   @Override
@@ -81,24 +58,21 @@ final class WeeklyCalendar implements BusinessCalendar {
     if (outside(from.toEpochMilli()) || outside(to.toEpochMilli())) {
       return beyond();
     }
-    long open = elapsed(to.toEpochMilli()) - elapsed(from.toEpochMilli());
-    return new Known<>(Duration.ofMillis(Math.max(0, open)));
+    long time = open.before(to.toEpochMilli()) - open.before(from.toEpochMilli());
+    return new Known<>(Duration.ofMillis(Math.max(0, time)));
   }
 
   @Override
   public Reckoning<Instant> nextOpen(Instant instant) {
-    int window = windowAfter(instant.toEpochMilli());
-    return outside(instant.toEpochMilli()) || window == opens.length
-        ? beyond()
-        : new Known<>(Instant.ofEpochMilli(Math.max(instant.toEpochMilli(), opens[window])));
+    long next = open.nextOpen(instant.toEpochMilli());
+    return outside(instant.toEpochMilli()) || next == Long.MAX_VALUE ? beyond() : known(next);
   }
 
   @Override
   public Reckoning<Instant> nextClose(Instant instant) {
-    int window = windowAfter(instant.toEpochMilli());
-    return outside(instant.toEpochMilli()) || window == opens.length || closes[window] == end
-        ? beyond()
-        : new Known<>(Instant.ofEpochMilli(closes[window]));
+    long next = open.nextClose(instant.toEpochMilli());
+    // whether it closes where its dates end nobody knows
+    return outside(instant.toEpochMilli()) || next >= end ? beyond() : known(next);
   }
 
   @Override
@@ -110,22 +84,12 @@ final class WeeklyCalendar implements BusinessCalendar {
         : new Known<>(openDays[(int) index]);
   }
 
-  /** The first window that closes after the instant. */
-  private int windowAfter(long instant) {
-    int found = Arrays.binarySearch(closes, instant);
-    return found >= 0 ? found + 1 : -found - 1;
-  }
-
-  private long elapsed(long instant) {
-    int window = windowAfter(instant);
-    if (window == opens.length) {
-      return before[window - 1] + closes[window - 1] - opens[window - 1];
-    }
-    return before[window] + Math.max(0, instant - opens[window]);
-  }
-
   private boolean outside(long instant) {
     return instant < first || instant > end;
+  }
+
+  private static Reckoning<Instant> known(long instant) {
+    return new Known<>(Instant.ofEpochMilli(instant));
   }
 
   private <T> Reckoning<T> beyond() {

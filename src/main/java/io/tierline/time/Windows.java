@@ -1,35 +1,76 @@
 package io.tierline.time;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works out when a calendar is open, as instants: open is every instant whose local time lies in a
  * shift, so that skipped and repeated hours of a change of offset count as often as they happen.
  */
-record Windows(ZoneId zone, Map<DayOfWeek, List<Shift>> hours, Set<LocalDate> holidays) {
+record Windows(WeeklyHours hours) {
 
   /** A span of instants, in milliseconds since the epoch; the end is exclusive. */
   record Window(long from, long to) {}
 
-  /** Open windows from the first to the last date, both included; touching ones are joined. */
-  List<Window> between(LocalDate first, LocalDate last) {
+  /** A span of a local date, from its midnight. */
+  private record Span(Duration open, Duration close) {}
+
+  /** Open windows of all dates for which the calendar is known; touching ones are joined. */
+  List<Window> all() {
     List<Window> windows = new ArrayList<>();
-    for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
-      if (!holidays.contains(date)) {
-        of(date).forEach(window -> join(windows, window));
-      }
+    ZoneRules rules = hours.zone().getRules();
+    Instant from = hours.start();
+    while (from.isBefore(hours.end())) {
+      ZoneOffsetTransition change = rules.nextTransition(from);
+      boolean last = change == null || change.getInstant().isAfter(hours.end());
+      Instant to = last ? hours.end() : change.getInstant();
+      steady(windows, rules.getOffset(from), from, to);
+      from = to;
     }
     return windows;
+  }
+
+  /** Between two changes of offset, local times and instants go hand in hand. */
+  private void steady(List<Window> windows, ZoneOffset offset, Instant from, Instant to) {
+    LocalDate last = to.minusMillis(1).atOffset(offset).toLocalDate();
+    LocalDate date = from.atOffset(offset).toLocalDate();
+    for (; !date.isAfter(last); date = date.plusDays(1)) {
+      Instant midnight = date.atStartOfDay().toInstant(offset);
+      for (Span span : open(date)) {
+        long open = Math.max(midnight.plus(span.open()).toEpochMilli(), from.toEpochMilli());
+        long close = Math.min(midnight.plus(span.close()).toEpochMilli(), to.toEpochMilli());
+        if (open < close) {
+          join(windows, new Window(open, close));
+        }
+      }
+    }
+  }
+
+  private List<Span> open(LocalDate date) {
+    List<Span> spans = new ArrayList<>();
+    @Nullable List<Shift> own = hours.days().get(date);
+    if (own != null) {
+      own.forEach(shift -> spans.add(upToMidnight(shift)));
+    } else if (!hours.holidays().contains(date)) {
+      hours.on(date.minusDays(1)).stream()
+          .filter(Shift::overnight)
+          .forEach(shift -> spans.add(new Span(Duration.ZERO, shift.close())));
+      hours.on(date).forEach(shift -> spans.add(upToMidnight(shift)));
+    }
+    spans.sort(Comparator.comparing(Span::open));
+    return spans;
+  }
+
+  private static Span upToMidnight(Shift shift) {
+    return new Span(shift.opening(), shift.closing());
   }
 
   private static void join(List<Window> windows, Window next) {
@@ -38,47 +79,6 @@ record Windows(ZoneId zone, Map<DayOfWeek, List<Shift>> hours, Set<LocalDate> ho
       windows.add(new Window(last.from(), Math.max(last.to(), next.to())));
     } else {
       windows.add(next);
-    }
-  }
-
-  private List<Window> of(LocalDate date) {
-    List<Window> windows = new ArrayList<>();
-    hours.getOrDefault(date.getDayOfWeek().minus(1), List.of()).stream()
-        .filter(Shift::overnight)
-        .forEach(shift -> add(windows, date, Duration.ZERO, shift.close()));
-    hours
-        .getOrDefault(date.getDayOfWeek(), List.of())
-        .forEach(shift -> add(windows, date, shift.opening(), shift.closing()));
-    windows.sort(java.util.Comparator.comparingLong(Window::from));
-    return windows;
-  }
-
-  private void add(List<Window> windows, LocalDate date, Duration open, Duration close) {
-    Instant midnight = date.atStartOfDay(zone).toInstant();
-    Instant end = date.plusDays(1).atStartOfDay(zone).toInstant();
-    Instant from = midnight;
-    while (from.isBefore(end)) {
-      ZoneOffsetTransition change = zone.getRules().nextTransition(from);
-      Instant to = change == null || change.getInstant().isAfter(end) ? end : change.getInstant();
-      clip(windows, date, open, close, from, to);
-      from = to;
-    }
-  }
-
-  /** Between two changes of offset, local times and instants go hand in hand. */
-  private void clip(
-      List<Window> windows,
-      LocalDate date,
-      Duration open,
-      Duration close,
-      Instant from,
-      Instant to) {
-    ZoneOffset offset = zone.getRules().getOffset(from);
-    Instant midnight = date.atStartOfDay().toInstant(offset);
-    long start = Math.max(midnight.plus(open).toEpochMilli(), from.toEpochMilli());
-    long stop = Math.min(midnight.plus(close).toEpochMilli(), to.toEpochMilli());
-    if (start < stop) {
-      windows.add(new Window(start, stop));
     }
   }
 }

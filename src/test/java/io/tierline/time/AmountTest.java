@@ -60,6 +60,58 @@ class AmountTest {
   }
 
   @Test
+  void shouldTakeALocalTimeThatIsSkippedLaterByWhatWasSkipped() {
+    assertThat(due("2026-03-07T02:30:00-08:00", new Amount(1, Unit.CALENDAR_DAYS)))
+        .isEqualTo("2026-03-08T10:30:00Z"); // 03:30 in summer time
+  }
+
+  @Test
+  void shouldTakeALocalTimeThatComesTwiceWithTheOffsetOfTheStart() {
+    assertThat(due("2026-10-31T01:30:00-07:00", new Amount(1, Unit.CALENDAR_DAYS)))
+        .isEqualTo("2026-11-01T08:30:00Z");
+    assertThat(due("2026-03-01T01:30:00-08:00", new Amount(35, Unit.CALENDAR_WEEKS)))
+        .isEqualTo("2026-11-01T09:30:00Z");
+  }
+
+  @Test
+  void shouldKeepWeekdayAndTimeOfDayOverWeeksOpenOrNot() {
+    assertThat(due("2026-01-03T10:00:00-08:00", new Amount(48, Unit.CALENDAR_WEEKS)))
+        .isEqualTo("2026-12-05T18:00:00Z");
+    assertThat(due("2026-01-03T10:00:00-08:00", new Amount(30, Unit.CALENDAR_WEEKS)))
+        .isEqualTo("2026-08-01T17:00:00Z");
+  }
+
+  @Test
+  void shouldBeDueAtOnceForNothing() {
+    for (Unit unit : Unit.values()) {
+      assertThat(due("2026-05-20T10:30:00-07:00", new Amount(0, unit)))
+          .as(unit.code())
+          .isEqualTo("2026-05-20T17:30:00Z");
+    }
+  }
+
+  @Test
+  void shouldBeDueAtTheCloseBeforeADayThatOpensLater() {
+    WeeklyHours late =
+        new WeeklyHours(
+            ZoneId.of("America/Los_Angeles"),
+            OFFICE,
+            Set.of(),
+            Map.of(LocalDate.parse("2026-05-21"), List.of(Shift.of("12:00-17:00"))),
+            LocalDate.parse("2026-01-01"),
+            LocalDate.parse("2026-12-31"));
+    BusinessCalendar calendar = ((Drafted.Usable) BusinessCalendar.of(late)).calendar();
+    Instant start = Instant.parse("2026-05-20T17:30:00Z");
+    Budget budget =
+        ((Reckoning.Known<Budget>) new Amount(1, Unit.BUSINESS_DAYS).from(start, calendar)).value();
+
+    Due.At due = (Due.At) new Countdown(start, budget, Pauses.NONE).due();
+
+    assertThat(due.due()).isEqualTo("2026-05-21T00:00:00Z");
+    assertThat(due.breach()).isEqualTo("2026-05-21T19:00:00.001Z");
+  }
+
+  @Test
   void shouldBreachOnTheNextOpeningWhatIsDueAtTheClose() {
     Countdown countdown =
         new Countdown(
