@@ -3,24 +3,16 @@ package io.tierline.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierline.time.Countdown.Due;
-import io.tierline.time.Pauses.Pause;
+import io.tierline.time.VectorReader.Malformed;
+import io.tierline.time.VectorReader.Vector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Business time as other implementations see it: {@code -Dvectors=FILE} takes another set of the
@@ -28,78 +20,93 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class BusinessTimeVectorsTest {
 
-  private static final String SAMPLE = "src/test/resources/time/vectors-sample.jsonl";
+  private static final Path SAMPLE = Path.of("src/test/resources/time/vectors-sample.jsonl");
+
+  private final List<String> wrong = new ArrayList<>();
+  private int vectors;
 
   @Test
   void shouldAgreeWithIndependentImplementations() throws IOException {
-    Path file = Path.of(System.getProperty("vectors", SAMPLE));
-    List<JsonNode> vectors = new ArrayList<>();
-    JsonMapper mapper = JsonMapper.shared();
-    Files.readAllLines(file).forEach(line -> vectors.add(mapper.readTree(line)));
+    Path file = Path.of(System.getProperty("vectors", SAMPLE.toString()));
+    assertThat(file).as("a file of vectors").isRegularFile();
 
-    List<String> differing =
-        vectors.stream().map(this::difference).filter(d -> !d.isEmpty()).toList();
+    compare(Files.readAllLines(file));
 
-    System.out.printf(
-        "Business time: %d of %d vectors agree%n",
-        vectors.size() - differing.size(), vectors.size());
-    assertThat(vectors).isNotEmpty();
-    assertThat(differing).isEmpty();
+    System.out.printf("Business time: %d of %d vectors agree%n", vectors - wrong.size(), vectors);
+    assertThat(wrong).isEmpty();
+    assertThat(vectors).as("vectors").isPositive();
   }
 
-  private String difference(JsonNode vector) {
-    Countdown countdown =
-        new Countdown(
-            Instant.parse(vector.get("start").asString()),
-            new Budget(calendar(vector), Duration.parse(vector.get("duration").asString())),
-            pauses(vector.get("pauses")));
-    String found =
-        switch (countdown.due()) {
-          case Due.At at -> at.due().toString();
-          case Due.Never never -> "null";
-          case Due.Beyond beyond -> beyond.reason();
-        };
-    JsonNode expected = vector.get("expected");
-    String wanted = expected.isNull() ? "null" : expected.asString();
-    return found.equals(wanted)
-        ? ""
-        : "%s (%s): expected %s, but found %s"
-            .formatted(vector.get("id"), vector.get("calendar"), wanted, found);
+  @Test
+  void shouldNameTheLineThatDiffers() throws IOException {
+    String line = Files.readAllLines(SAMPLE).getFirst();
+
+    compare(List.of(line, "", line.replaceAll("\"expected\":\"[^\"]*\"", "\"expected\":null")));
+
+    assertThat(vectors).isEqualTo(2);
+    assertThat(wrong).singleElement().asString().startsWith("line 3: ").contains("expected null");
   }
 
-  private static BusinessCalendar calendar(JsonNode vector) {
-    Map<DayOfWeek, List<Shift>> hours = new EnumMap<>(DayOfWeek.class);
-    for (DayOfWeek day : DayOfWeek.values()) {
-      List<Shift> shifts = new ArrayList<>();
-      vector
-          .get("hours")
-          .path(day.name().substring(0, 3))
-          .forEach(s -> shifts.add(Shift.of(s.get(0).asString(), s.get(1).asString())));
-      hours.put(day, shifts);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "^.*$ | [1 | Expected a JSON object, but found ",
+        "^.*$ | 5 | Expected a JSON object, but found 5",
+        "\"zone\":\"[^\"]*\" | \"zone\":\"Mars\" | Expected 'zone' to be a time zone",
+        "\"start\":\"[^\"]*\", | \"star\":1, | Expected 'start' to be an instant",
+        "\"start\":\"[^\"]*\" | \"start\":\"noon\" | Expected 'start' to be an instant",
+        "\"duration\":\"[^\"]*\" | \"duration\":\"8h\" | Expected 'duration' to be a duration",
+        "\"duration\":\"[^\"]*\" | \"duration\":\"PT-8H\" | Expected 'duration' to be zero",
+        "\"MON\" | \"MOON\" | Expected a weekday of MON,",
+        "\"MON\":\\[\\[\"00:00\" | \"MON\":[[\"8\" | Expected open hours such as",
+        "\"hours\" | \"hour\" | Expected 'hours' to be a mapping",
+        "\"holidays\":\\[\\] | \"holidays\":[\"24.12.\"] | Expected a date such as",
+        "\"holidays\":\\[\\] | \"holidays\":{} | Expected 'holidays' to be a list",
+        "\"pauses\":\\[\\] | \"pauses\":[[]] | Expected a pause of two instants",
+        "\"pauses\":\\[\\] | \"pauses\":[[null,null]] | Expected a pause that begins",
+        "\"expected\":\"[^\"]*\", | \"due\":1, | Expected 'expected' to be null or an instant",
+      })
+  void shouldNameTheLineThatCantBeReadAndWhatWasExpected(
+      String part, String instead, String expected) throws IOException {
+    String line = Files.readAllLines(SAMPLE).getFirst();
+    String malformed = line.replaceFirst(part, instead);
+    assertThat(malformed).isNotEqualTo(line);
+
+    compare(List.of(line, malformed));
+
+    assertThat(wrong).singleElement().asString().startsWith("line 2: " + expected.strip());
+  }
+
+  private void compare(List<String> lines) {
+    VectorReader reader = new VectorReader();
+    for (int i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).isBlank()) {
+        vectors++;
+        compare(reader, i + 1, lines.get(i));
+      }
     }
-    Set<LocalDate> holidays = new HashSet<>();
-    vector.get("holidays").forEach(date -> holidays.add(LocalDate.parse(date.asString())));
-    LocalDate start = LocalDate.parse(vector.get("start").asString().substring(0, 10));
-    Drafted drafted =
-        BusinessCalendar.of(
-            new WeeklyHours(
-                ZoneId.of(vector.get("zone").asString()),
-                hours,
-                holidays,
-                start.minusYears(1),
-                start.plusYears(30)));
-    return ((Drafted.Usable) drafted).calendar();
   }
 
-  private static Pauses pauses(JsonNode spans) {
-    List<Pause> pauses = new ArrayList<>();
-    for (JsonNode span : spans) {
-      boolean open = span.get(1).isNull();
-      pauses.add(
-          new Pause(
-              Instant.parse(span.get(0).asString()),
-              open ? Instant.MAX : Instant.parse(span.get(1).asString())));
+  private void compare(VectorReader reader, int number, String line) {
+    try {
+      Vector vector = reader.read(line);
+      String found = found(vector.countdown());
+      if (!found.equals(vector.expected())) {
+        wrong.add(
+            "line %d: %s: expected %s, but found %s"
+                .formatted(number, vector.name(), vector.expected(), found));
+      }
+    } catch (Malformed malformed) {
+      wrong.add("line %d: %s".formatted(number, malformed.getMessage()));
     }
-    return new Pauses(pauses);
+  }
+
+  private static String found(Countdown countdown) {
+    return switch (countdown.due()) {
+      case Due.At at -> at.due().toString();
+      case Due.Never never -> "null";
+      case Due.Beyond beyond -> beyond.reason();
+    };
   }
 }
