@@ -9,7 +9,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a calendar, from a pack or from an agreement's terms. */
 final class CalendarReader {
-
-  /** Every day between the two dates is worked out, so they can't be any. */
-  private static final int EARLIEST = 1970;
-
-  private static final int LATEST = 2100;
 
   private CalendarReader() {}
 
@@ -34,19 +29,19 @@ final class CalendarReader {
     if ("always".equals(section.raw("hours"))) {
       return zone == null ? null : BusinessCalendar.always(zone);
     }
-    Map<DayOfWeek, List<Shift>> hours = section.child("hours", CalendarReader::hours);
-    Set<LocalDate> holidays = new LinkedHashSet<>();
-    for (String holiday : section.texts("holidays")) {
-      LocalDate date = date(section, "holidays", holiday);
-      if (date != null) {
-        holidays.add(date);
-      }
+    Map<DayOfWeek, List<Shift>> week = section.child("hours", CalendarReader::week);
+    LocalDate from = Dates.of(section, "from", section.text("from"));
+    LocalDate to = Dates.of(section, "to", section.text("to"));
+    if (from == null || to == null) {
+      // without these nothing can be said about the others, not even that nobody knows them
+      List.of("holidays", "closures", "days").forEach(section::has);
+      return null;
     }
-    LocalDate from = date(section, "from", section.text("from"));
-    LocalDate to = date(section, "to", section.text("to"));
-    return zone == null || from == null || to == null
+    Set<LocalDate> closed = HolidayReader.closed(section, from, to);
+    Map<LocalDate, List<Shift>> days = section.child("days", own -> days(own, from, to));
+    return zone == null
         ? null
-        : drafted(section, new WeeklyHours(zone, hours, holidays, from, to));
+        : drafted(section, new WeeklyHours(zone, week, closed, days, from, to));
   }
 
   private static @Nullable BusinessCalendar drafted(Section section, WeeklyHours hours) {
@@ -59,17 +54,38 @@ final class CalendarReader {
     };
   }
 
-  private static Map<DayOfWeek, List<Shift>> hours(Section section) {
-    Map<DayOfWeek, List<Shift>> hours = new EnumMap<>(DayOfWeek.class);
+  private static Map<DayOfWeek, List<Shift>> week(Section section) {
+    Map<DayOfWeek, List<Shift>> week = new EnumMap<>(DayOfWeek.class);
     for (DayOfWeek day : DayOfWeek.values()) {
-      String key = day.name().substring(0, 3);
-      try {
-        hours.put(day, section.texts(key).stream().map(Shift::of).toList());
-      } catch (DateTimeException wrong) {
-        section.fault(key, "Expected open hours such as 09:00-17:00, but " + wrong.getMessage());
+      week.put(day, shifts(section, day.name().substring(0, 3)));
+    }
+    return week;
+  }
+
+  /** Dates with hours of their own. */
+  private static Map<LocalDate, List<Shift>> days(Section section, LocalDate from, LocalDate to) {
+    Map<LocalDate, List<Shift>> days = new HashMap<>();
+    for (String key : section.keys()) {
+      List<Shift> shifts = shifts(section, key);
+      LocalDate date = Dates.of(section, key, key);
+      if (date != null) {
+        Dates.known(section, key, date, from, to);
+        days.put(date, shifts);
+      }
+      if (section.raw(key) == null || List.of().equals(section.raw(key))) {
+        section.fault(key, "Expected open hours, but there are none: a closed date is a closure");
       }
     }
-    return hours;
+    return days;
+  }
+
+  private static List<Shift> shifts(Section section, String key) {
+    try {
+      return section.texts(key).stream().map(Shift::of).toList();
+    } catch (DateTimeException wrong) {
+      section.fault(key, "Expected open hours such as 09:00-17:00, but " + wrong.getMessage());
+      return List.of();
+    }
   }
 
   private static @Nullable ZoneId zone(Section section) {
@@ -80,21 +96,5 @@ final class CalendarReader {
       section.fault("zone", "Expected a time zone, but found " + Echo.of(zone));
       return null;
     }
-  }
-
-  private static @Nullable LocalDate date(Section section, String key, String text) {
-    try {
-      LocalDate date = LocalDate.parse(text);
-      if (EARLIEST <= date.getYear() && date.getYear() <= LATEST) {
-        return date;
-      }
-    } catch (DateTimeException wrong) {
-      // said below
-    }
-    section.fault(
-        key,
-        "Expected a date such as 2026-01-31, in the years %d to %d, but found %s"
-            .formatted(EARLIEST, LATEST, Echo.of(text)));
-    return null;
   }
 }

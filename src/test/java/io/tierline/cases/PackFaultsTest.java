@@ -46,6 +46,21 @@ class PackFaultsTest {
   }
 
   @Test
+  void shouldRefuseHolidaysThatAreNotPinnedAndADateThatIsClosedAndOpen() {
+    String list = "holidays: [\"2026-01-01\", \"2026-12-25\", \"2027-01-01\", \"2027-12-25\"]";
+    String calendar = "agreements.demo-boreal.calendars.contract";
+    assertThat(faults(list, "holidays: {country: ES, edition: latest}"))
+        .contains(calendar + ".holidays");
+    assertThat(faults(list, "holidays: {country: ES, edition: 2026-11, evs: true}"))
+        .contains(calendar + ".holidays.evs");
+    assertThat(faults(list, "holidays: {country: ES, edition: 2026-11, except: [2026-12-24]}"))
+        .contains(calendar + ".holidays.except");
+    assertThat(faults(list, "closures: [2028-01-01]")).contains(calendar + ".closures");
+    assertThat(faults(list, list + "\n        days: {2026-12-25: [\"08:00-12:00\"]}"))
+        .contains(calendar);
+  }
+
+  @Test
   void shouldRefuseAReadingThatTheJudgeDoesNotKnow() {
     assertThat(faults("{value: on-workaround,", "{value: whenever,"))
         .contains("readings.severity.redecide");

@@ -1,5 +1,9 @@
 package io.tierline.cases;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,7 +13,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * moved by one span, so that a change of clocks lies between the same two of them or nowhere.
  *
  * @param zone the zone of the agreement's calendar
+ * @param holidays dates on which it is closed, or open at other hours than usual
  * @param last the calendar's last day; null if it has no end
  */
 record Weeks(ZoneId zone, Set<LocalDate> holidays, @Nullable LocalDate last) {
@@ -32,12 +39,38 @@ record Weeks(ZoneId zone, Set<LocalDate> holidays, @Nullable LocalDate last) {
       return new Weeks(ZoneId.of("UTC"), Set.of(), null);
     }
     JsonNode calendar = calendars.iterator().next();
-    Set<LocalDate> holidays = new HashSet<>();
-    calendar.path("holidays").forEach(day -> holidays.add(LocalDate.parse(day.asString())));
     return new Weeks(
         ZoneId.of(calendar.path("zone").asString()),
-        holidays,
+        exceptions(calendar),
         calendar.has("to") ? LocalDate.parse(calendar.get("to").asString()) : null);
+  }
+
+  /** Dates that are not like others of their weekday; of a country's, all that are pinned. */
+  private static Set<LocalDate> exceptions(JsonNode calendar) {
+    JsonNode holidays = calendar.path("holidays");
+    Set<LocalDate> dates =
+        new HashSet<>(
+            calendar.path("days").propertyNames().stream().map(LocalDate::parse).toList());
+    calendar.path("closures").forEach(day -> dates.add(LocalDate.parse(day.asString())));
+    if (holidays.isObject()) {
+      dates.addAll(
+          pinned(holidays.path("country").asString(), holidays.path("edition").asString()));
+    } else {
+      holidays.forEach(day -> dates.add(LocalDate.parse(day.asString())));
+    }
+    return dates;
+  }
+
+  private static List<LocalDate> pinned(String country, String edition) {
+    Path list = Path.of("src/main/resources/holidays/%s-%s.txt".formatted(country, edition));
+    try (Stream<String> lines = Files.lines(list)) {
+      return lines
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> LocalDate.parse(line.split(" ")[0]))
+          .toList();
+    } catch (IOException wrong) {
+      throw new UncheckedIOException(wrong);
+    }
   }
 
   /** The least such span that moves the first instant beyond {@code now}. */
