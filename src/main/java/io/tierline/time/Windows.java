@@ -9,7 +9,6 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Works out when a calendar is open, as instants: open is every instant whose local time lies in a
@@ -56,7 +55,7 @@ record Windows(WeeklyHours hours) {
 
   private List<Span> open(LocalDate date) {
     List<Span> spans = new ArrayList<>();
-    @Nullable List<Shift> own = hours.days().get(date);
+    List<Shift> own = hours.days().get(date);
     if (own != null) {
       own.forEach(shift -> spans.add(upToMidnight(shift)));
     } else if (!hours.holidays().contains(date)) {
