@@ -60,7 +60,7 @@ final class ClockCourse {
   }
 
   /** A duty that was fulfilled is not owed again; one that was only interrupted may be. */
-  private boolean resumable(Round round) {
+  boolean resumable(Round round) {
     return round.stopped != null && round.stoppedBy != null && resumable(round.stoppedBy);
   }
 

@@ -31,7 +31,7 @@ record ClockReader(
     Function<List<String>, Pauses> pauses) {
 
   /** One promise of a round, run down. */
-  private record Run(
+  record Run(
       Promise promise, Amount amount, Instant start, @Nullable Countdown countdown, Due due) {
 
     Instant breach() {
@@ -47,6 +47,11 @@ record ClockReader(
     List<Reading> readings = new ArrayList<>(course.rounds.size());
     course.rounds.forEach(round -> readings.add(read(course.rule, round, named)));
     return readings;
+  }
+
+  /** The promise that decides a round in which something was promised. */
+  Run run(ClockRule rule, Round round) {
+    return decisive(rule, round, spans(round, round.end(), pauses.apply(rule.pauses())));
   }
 
   private Reading pending(ClockRule rule) {

@@ -13,6 +13,7 @@ final class CompiledPack implements Pack {
   private final Judge judge;
   private final Gate gate;
   private final Vocabulary vocabulary;
+  private final Explanations explanations;
 
   CompiledPack(PackFiles files, Declaration declaration, Decisions decisions, Judge judge) {
     this.files = files;
@@ -20,6 +21,7 @@ final class CompiledPack implements Pack {
     this.judge = judge;
     gate = new Gate(declaration, decisions, judge);
     vocabulary = Words.of(declaration);
+    explanations = new Explanations(declaration, judge, vocabulary);
   }
 
   @Override
@@ -40,6 +42,16 @@ final class CompiledPack implements Pack {
   @Override
   public Judgement judge(Timeline timeline, Instant now) {
     return judge.judge(timeline, now);
+  }
+
+  @Override
+  public WhoseTime whoseTime(Timeline timeline, Instant now) {
+    return judge.retell(timeline, now).whoseTime();
+  }
+
+  @Override
+  public Explained explain(Timeline timeline, Question question, Instant now) {
+    return explanations.explain(timeline, question, now);
   }
 
   @Override

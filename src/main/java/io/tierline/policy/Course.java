@@ -32,7 +32,7 @@ final class Course {
 
   final List<ClockCourse> clocks = new ArrayList<>();
   final List<Entry> read = new ArrayList<>();
-  private final Map<String, PauseCourse> pauses = new LinkedHashMap<>();
+  final Map<String, PauseCourse> pauses = new LinkedHashMap<>();
   private @Nullable Answer severity;
 
   Course(Declaration declaration, Inputs inputs, Decisions decisions, Observed observed) {

@@ -36,8 +36,19 @@ record Declaration(
   /** A label by language and the clauses behind a code. */
   record Word(Map<String, String> label, List<String> clauses) {}
 
-  /** A support tier; {@code handsOver}: a ticket opened here asks for the next tier at once. */
-  record Tier(String code, String side, String group, boolean handsOver, Word word) {
+  /**
+   * A support tier.
+   *
+   * @param handsOver whether a ticket opened here asks for the next tier at once
+   * @param calendar when it is at work, a calendar of the pack; null if around the clock
+   */
+  record Tier(
+      String code,
+      String side,
+      String group,
+      boolean handsOver,
+      @Nullable String calendar,
+      Word word) {
 
     boolean vendor() {
       return side.equals("vendor");

@@ -44,6 +44,7 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
     declaration
         .notices()
         .forEach(notice -> known("notices", "kind", List.of(notice.on()), kinds()));
+    declaration.tiers().values().forEach(this::tier);
     declaration.calendars().forEach(this::calendar);
     declaration.agreements().forEach(this::agreement);
     declaration.fields().values().forEach(this::field);
@@ -54,6 +55,16 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
   private void required(String section, Map<String, ?> codes) {
     if (codes.isEmpty()) {
       fault(section, "Expected at least one code, but there is none");
+    }
+  }
+
+  private void tier(Declaration.Tier tier) {
+    if (tier.calendar() != null) {
+      known(
+          "tiers." + tier.code() + ".calendar",
+          "calendar",
+          List.of(tier.calendar()),
+          declaration.calendars().keySet());
     }
   }
 

@@ -30,6 +30,10 @@ final class DeclarationReader {
   private static final List<String> SIDES = List.of("reseller", "vendor");
   private static final List<String> OWNERS = List.of("vendor", "reseller", "customer");
 
+  /** Whose turn it may be: a third party owes nothing here, but can be waited for. */
+  private static final List<String> TURNS =
+      List.of("vendor", "reseller", "customer", Inputs.THIRD_PARTY);
+
   private static final List<String> ADDRESSEES =
       List.of("reseller", "vendor", "customer", "incident-managers");
 
@@ -89,6 +93,7 @@ final class DeclarationReader {
         section.oneOf("side", SIDES, null),
         section.text("group"),
         section.flag("hands-over-on-opening"),
+        section.textOr("calendar", null),
         word(section));
   }
 
@@ -164,7 +169,7 @@ final class DeclarationReader {
     return new PauseRule(
         TriggerReader.read(section, "from"),
         TriggerReader.read(section, "to"),
-        section.has("turn") ? section.oneOf("turn", OWNERS, null) : null,
+        section.has("turn") ? section.oneOf("turn", TURNS, null) : null,
         word(section));
   }
 

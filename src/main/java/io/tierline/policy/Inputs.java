@@ -19,6 +19,7 @@ final class Inputs {
 
   static final List<String> STATUSES = List.of("new", "open", "solved", "closed");
   static final String NONE = "none";
+  static final String THIRD_PARTY = "third-party";
   private static final long MOST = 100_000;
   private static final List<String> VERDICTS = List.of("allow", "role", "state");
 
@@ -71,7 +72,7 @@ final class Inputs {
     codes("tier", with(tiers, NONE));
     codes("target", tiers);
     codes("scope", with(tiers, NONE));
-    codes("turn", List.of("vendor", "reseller", "customer", NONE));
+    codes("turn", List.of("vendor", "reseller", "customer", THIRD_PARTY, NONE));
     codes("severity", declaration.severities().keySet());
     codes("clock", declaration.clocks().keySet());
     codes("ground", declaration.grounds().keySet());

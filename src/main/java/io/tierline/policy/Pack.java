@@ -29,6 +29,15 @@ public interface Pack {
   Judgement judge(Timeline timeline, Instant now);
 
   /**
+   * Whose time it was from the opening to an instant: a pure function, apart from judging, and no
+   * part of what a judgement's {@code nextChangeAt} watches.
+   */
+  WhoseTime whoseTime(Timeline timeline, Instant now);
+
+  /** How a clock came to stand where {@link #judge} says: a pure function, on demand. */
+  Explained explain(Timeline timeline, Question question, Instant now);
+
+  /**
    * Whether somebody may record something now. Checks, in this order: the kind is known, its data
    * is what the pack declares, the actor may, the state allows, and for {@code closed} the ground
    * holds. For {@code opened} the timeline holds just the {@code observed} facts.

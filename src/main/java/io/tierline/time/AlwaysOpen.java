@@ -39,4 +39,9 @@ record AlwaysOpen(ZoneId zone) implements BusinessCalendar {
   public Reckoning<LocalDate> openDayAfter(LocalDate date, long n) {
     return new Known<>(date.plusDays(n));
   }
+
+  @Override
+  public boolean holiday(LocalDate date) {
+    return false;
+  }
 }

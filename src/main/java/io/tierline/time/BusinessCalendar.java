@@ -50,6 +50,9 @@ public sealed interface BusinessCalendar permits AlwaysOpen, WeeklyCalendar {
    */
   Reckoning<LocalDate> openDayAfter(LocalDate date, long n);
 
+  /** Whether a date is closed although the day of the week has open hours. */
+  boolean holiday(LocalDate date);
+
   /** A calendar that never closes and is known for all time. */
   static BusinessCalendar always(ZoneId zone) {
     return new AlwaysOpen(zone);

@@ -84,6 +84,11 @@ final class WeeklyCalendar implements BusinessCalendar {
         : new Known<>(openDays[(int) index]);
   }
 
+  @Override
+  public boolean holiday(LocalDate date) {
+    return hours.holidays().contains(date) && !hours.on(date).isEmpty();
+  }
+
   private boolean outside(long instant) {
     return instant < first || instant > end;
   }

@@ -61,6 +61,18 @@ class PackFaultsTest {
   }
 
   @Test
+  void shouldRefuseATierWhoseCalendarIsNotDeclared() {
+    assertThat(faults("    calendar: contract\n", "    calendar: moon\n"))
+        .contains("tiers.L3.calendar");
+  }
+
+  @Test
+  void shouldRefuseATurnOfNobodyWeKnow() {
+    assertThat(faults("turn: customer", "turn: everybody"))
+        .contains("pauses.customer-failure.turn");
+  }
+
+  @Test
   void shouldRefuseAReadingThatTheJudgeDoesNotKnow() {
     assertThat(faults("{value: on-workaround,", "{value: whenever,"))
         .contains("readings.severity.redecide");

@@ -2,12 +2,15 @@ package io.tierline.release;
 
 import io.tierline.policy.Admission;
 import io.tierline.policy.Compilation;
+import io.tierline.policy.Explained;
 import io.tierline.policy.Fault;
 import io.tierline.policy.Judgement;
 import io.tierline.policy.Pack;
 import io.tierline.policy.PackFiles;
 import io.tierline.policy.Proposal;
+import io.tierline.policy.Question;
 import io.tierline.policy.Vocabulary;
+import io.tierline.policy.WhoseTime;
 import io.tierline.timeline.Timeline;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +40,16 @@ record TextPack(String id, String version, PackFiles files) implements Pack {
   @Override
   public Judgement judge(Timeline timeline, Instant now) {
     throw new UnsupportedOperationException("judges nothing");
+  }
+
+  @Override
+  public WhoseTime whoseTime(Timeline timeline, Instant now) {
+    throw new UnsupportedOperationException("judges nothing");
+  }
+
+  @Override
+  public Explained explain(Timeline timeline, Question question, Instant now) {
+    throw new UnsupportedOperationException("explains nothing");
   }
 
   @Override

@@ -5,12 +5,16 @@ import io.tierline.policy.Answer;
 import io.tierline.policy.Callout;
 import io.tierline.policy.Clock;
 import io.tierline.policy.ClockState;
+import io.tierline.policy.Explained;
+import io.tierline.policy.Explanation;
 import io.tierline.policy.Judgement;
 import io.tierline.policy.Pack;
 import io.tierline.policy.PackFiles;
 import io.tierline.policy.Packs;
 import io.tierline.policy.Proposal;
+import io.tierline.policy.Question;
 import io.tierline.policy.Vocabulary;
+import io.tierline.policy.WhoseTime;
 import io.tierline.policy.Why;
 import io.tierline.timeline.Entry;
 import io.tierline.timeline.Timeline;
@@ -148,6 +152,40 @@ record PlainPack(String id, String version) implements Pack {
         callouts,
         next,
         new Judgement.JudgedBy(id, version, "1", "1"));
+  }
+
+  /** It explains nothing but where the clock stands. */
+  @Override
+  public Explained explain(Timeline timeline, Question question, Instant now) {
+    return judge(timeline, now)
+        .clock(question.clock())
+        .<Explained>map(
+            clock ->
+                new Explained.Told(
+                    new Explanation(
+                        now,
+                        clock,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        List.of(),
+                        new Explanation.Closed(0, List.of()),
+                        null,
+                        List.of(),
+                        null,
+                        Map.of())))
+        .orElseGet(() -> new Explained.NoSuchClock("Expected a clock of [response]"));
+  }
+
+  @Override
+  public WhoseTime whoseTime(Timeline timeline, Instant now) {
+    return new WhoseTime(null, now, "PT0S", Map.of(), List.of());
   }
 
   @Override

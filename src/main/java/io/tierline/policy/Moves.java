@@ -1,0 +1,98 @@
+package io.tierline.policy;
+
+import io.tierline.policy.Declaration.Cause;
+import io.tierline.policy.Declaration.ClockRule;
+import io.tierline.policy.Declaration.PauseRule;
+import io.tierline.policy.Declaration.Trigger;
+import io.tierline.policy.Explanation.Move;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What would move a clock as it stands, in the order of the pack. */
+final class Moves {
+
+  private final Declaration declaration;
+  private final ClockRule rule;
+  private final List<String> kinds;
+  private final List<Move> moves = new ArrayList<>();
+
+  private Moves(Declaration declaration, ClockRule rule) {
+    this.declaration = declaration;
+    this.rule = rule;
+    kinds = List.copyOf(declaration.kinds().keySet());
+  }
+
+  /** For the latest round only: what is over stays as it is. */
+  static List<Move> of(Declaration declaration, ClockCourse course, Clock clock) {
+    Moves moves = new Moves(declaration, course.rule);
+    boolean last = course.rounds.isEmpty() || course.rounds.getLast().number == clock.round();
+    if (last && clock.open()) {
+      moves.ofRunning(clock.state() == ClockState.PAUSED);
+    } else if (last && clock.state() == ClockState.UNKNOWN) {
+      moves.ofRunning(false);
+    } else if (last) {
+      moves.ofIdle(course, clock);
+    }
+    return List.copyOf(moves.moves);
+  }
+
+  /** What a change of severity does to it; null if nothing. */
+  static @Nullable String severityChange(ClockCourse course, Clock clock) {
+    boolean moved =
+        clock.stoppedAt() == null
+            && !course.rounds.isEmpty()
+            && course.rounds.getLast().number == clock.round()
+            && course.rule.severityChange() != Declaration.SeverityChange.KEEP;
+    return moved || clock.state() == ClockState.CANCELLED
+        ? code(course.rule.severityChange())
+        : null;
+  }
+
+  private static String code(Declaration.SeverityChange change) {
+    return change.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private void ofRunning(boolean paused) {
+    add("stop", null, rule.stop());
+    if (rule.recurring()) {
+      add("restart", null, rule.restart());
+    }
+    for (String name : rule.pauses()) {
+      PauseRule pause = declaration.pauses().get(name);
+      add("pause", name, pause.from());
+      if (paused) {
+        add("go-on", name, pause.to());
+      }
+    }
+  }
+
+  private void ofIdle(ClockCourse course, Clock clock) {
+    if (clock.state() == ClockState.PENDING || (rule.recurring() && clock.stoppedAt() != null)) {
+      add("start", null, rule.start());
+    }
+    if (!course.rounds.isEmpty() && course.resumable(course.rounds.getLast())) {
+      add("resume", null, rule.resume());
+    }
+  }
+
+  private void add(String effect, @Nullable String pause, Trigger trigger) {
+    for (Cause cause : trigger.causes()) {
+      moves.add(
+          new Move(
+              effect,
+              pause,
+              sorted(cause.on()),
+              List.copyOf(cause.by()),
+              new java.util.TreeMap<>(cause.where()),
+              cause.enters()));
+    }
+  }
+
+  /** In the pack's order: a set's own order is another in every run. */
+  private List<String> sorted(Collection<String> codes) {
+    return codes.stream().sorted(Comparator.comparingInt(kinds::indexOf)).toList();
+  }
+}

@@ -1,0 +1,142 @@
+package io.tierline.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierline.policy.WhoseTime.Turn;
+import io.tierline.timeline.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WhoseTimeTest {
+
+  private final Story story = new Story();
+
+  @Test
+  void shouldCountClosedHoursToNobodyOnlyWhileItIsTheTurnOfTheSideWhoseHoursTheyAre() {
+    // Monday to Friday, 9 to 17 o'clock in Los Angeles
+    story.opened("2026-03-02T16:00:00-08:00", "service-down");
+    story.add("2026-03-03T10:00:00-08:00", "agent/L3", "information-requested");
+    story.add("2026-03-04T08:00:00-08:00", "reseller/L2", "information-provided");
+    story.add("2026-03-04T12:00:00-08:00", "agent/L3", "fix-delivered");
+    story.add("2026-03-04T18:00:00-08:00", "reseller/L2", "closed", Map.of("ground", "resolved"));
+
+    WhoseTime time = whoseTime(TestPacks.SHIPPED, "2026-03-05T18:00:00-08:00");
+
+    assertThat(time.whole()).isEqualTo("PT74H");
+    assertThat(time.shares())
+        .containsExactly(
+            Map.entry("vendor", "PT5H"),
+            Map.entry("reseller", "PT28H"),
+            Map.entry("customer", "PT0S"),
+            Map.entry("third-party", "PT0S"),
+            Map.entry("nobody", "PT41H"));
+    assertThat(time.turns())
+        .extracting(Turn::party, Turn::tier, Turn::time, Turn::closed)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("vendor", "L3", "PT2H", "PT16H"),
+            org.assertj.core.groups.Tuple.tuple("reseller", "L3", "PT22H", "PT0S"),
+            org.assertj.core.groups.Tuple.tuple("vendor", "L3", "PT3H", "PT1H"),
+            org.assertj.core.groups.Tuple.tuple("reseller", "L3", "PT6H", "PT0S"),
+            org.assertj.core.groups.Tuple.tuple("nobody", "L3", "PT24H", "PT0S"));
+  }
+
+  @Test
+  void shouldLeaveToAThirdPartyWhatAPauseSaysIsTheirs() {
+    story.opened("2026-03-02T16:00:00-08:00", "service-down");
+    story.add("2026-03-02T16:30:00-08:00", "agent/L3", "held", Story.HELD);
+
+    assertThat(whoseTime(TestPacks.TIGHT, "2026-03-02T20:30:00-08:00").shares())
+        .containsEntry("vendor", "PT30M")
+        .containsEntry("third-party", "PT4H");
+    assertThat(
+            TestPacks.TIGHT.judge(story.timeline(), Story.at("2026-03-02T20:30:00-08:00")).turn())
+        .isEqualTo("third-party");
+  }
+
+  @Test
+  void shouldLeaveItToTheSideInChargeWhereClosedHoursAreNotKnown() {
+    story.opened("2026-03-02T16:00:00-08:00", "service-down", Map.of());
+
+    Turn turn = whoseTime(TestPacks.SHIPPED, "2026-03-03T16:00:00-08:00").turns().getFirst();
+
+    assertThat(turn.time()).isEqualTo("PT24H");
+    assertThat(turn.reason()).startsWith("Expected the agreement's terms to bring the calendar");
+  }
+
+  @Test
+  void shouldBeNothingBeforeTheOpening() {
+    WhoseTime time = whoseTime(TestPacks.SHIPPED, "2026-03-03T16:00:00-08:00");
+
+    assertThat(time.from()).isNull();
+    assertThat(time.whole()).isEqualTo("PT0S");
+    assertThat(time.turns()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shouldGiveEveryMillisecondToExactlyOneParty(boolean tight) {
+    Pack pack = tight ? TestPacks.TIGHT : TestPacks.SHIPPED;
+    for (long seed = 0; seed < 1_000; seed++) {
+      Timeline timeline = RandomTimelines.of(seed);
+      SplittableRandom random = new SplittableRandom(seed);
+      Instant last = timeline.entries().getLast().at();
+      Instant now = last.plusMillis(random.nextLong(Duration.ofDays(60).toMillis()));
+
+      WhoseTime time = pack.whoseTime(timeline, now);
+
+      assertThat(sum(time.shares().values())).as("seed %d", seed).isEqualTo(time.whole());
+      assertThat(time.from()).as("seed %d", seed).isEqualTo(opened(timeline));
+      assertThat(Duration.between(time.from(), now).toString()).isEqualTo(time.whole());
+      check(pack, timeline, time, seed);
+    }
+  }
+
+  /** Without gaps, each the turn that a judgement then says, and summing up to the shares. */
+  private static void check(Pack pack, Timeline timeline, WhoseTime time, long seed) {
+    Map<String, Duration> shares = new HashMap<>();
+    Instant cursor = time.from();
+    for (Turn turn : time.turns()) {
+      assertThat(turn.from()).as("seed %d", seed).isEqualTo(cursor);
+      Judgement then = pack.judge(timeline, turn.to().minusMillis(1));
+      assertThat(turn.party())
+          .as("seed %d at %s", seed, turn.from())
+          .isEqualTo(then.turn().equals("none") ? "nobody" : then.turn());
+      assertThat(turn.tier()).isEqualTo(then.tier());
+      assertThat(sum(List.of(turn.time(), turn.closed())))
+          .isEqualTo(Duration.between(turn.from(), turn.to()).toString());
+      shares.merge(turn.party(), Duration.parse(turn.time()), Duration::plus);
+      shares.merge("nobody", Duration.parse(turn.closed()), Duration::plus);
+      cursor = turn.to();
+    }
+    assertThat(cursor).isEqualTo(time.to());
+    shares.forEach(
+        (party, share) -> assertThat(time.shares()).containsEntry(party, share.toString()));
+  }
+
+  private static Instant opened(Timeline timeline) {
+    return timeline.entries().stream()
+        .filter(entry -> entry.kind().equals("opened"))
+        .findFirst()
+        .orElseThrow()
+        .at();
+  }
+
+  private static String sum(Iterable<String> durations) {
+    Duration sum = Duration.ZERO;
+    for (String duration : durations) {
+      sum = sum.plus(Duration.parse(duration));
+    }
+    return sum.toString();
+  }
+
+  private WhoseTime whoseTime(Pack pack, String now) {
+    return pack.whoseTime(story.timeline(), Story.at(now));
+  }
+}
