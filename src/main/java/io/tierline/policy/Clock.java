@@ -39,6 +39,13 @@ public record Clock(
     String pack,
     Why why) {
 
+  /** This clock without the time that pauses took, which grows all the while. */
+  Clock still() {
+    return new Clock(
+        name, round, state, breached, owner, budget, unit, startedAt, dueAt, stoppedAt, null, pack,
+        why);
+  }
+
   /** Whether it still asks somebody to act: running, paused, or breached and not stopped. */
   public boolean open() {
     return stoppedAt == null

@@ -195,6 +195,12 @@ final class Course {
     values.put("turn", turn());
   }
 
+  /** The same course a little later, while nothing happens. */
+  Course at(Instant later) {
+    arrive(later);
+    return this;
+  }
+
   boolean opened() {
     return !"new".equals(values.get("status"));
   }

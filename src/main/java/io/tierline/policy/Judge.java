@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Judge {
 
   /** Changes when the same timeline, pack and calendars would be judged differently. */
-  private static final String VERSION = "3";
+  private static final String VERSION = "4";
 
   private final Declaration declaration;
   private final Inputs inputs;
@@ -46,7 +47,14 @@ final class Judge {
     Course course = course(entries, observed, now);
     List<Reading> clocks = clocks(course, observed, now);
     List<Finding> findings = rules.fire(facts(course, clocks));
-    return judgement(course, clocks, findings, observed, now);
+    Judgement judgement = judgement(course, clocks, findings, observed);
+    return judgement.with(
+        judgement.clocks(),
+        judgement.callouts(),
+        nextChange(
+            breaches(clocks, now),
+            observed.flips().filter(flip -> flip.isAfter(now)),
+            flip -> !judgement.equals(judgement(course.at(flip), clocks, findings, observed))));
   }
 
   /** Reads a timeline as judging does, with notes of which entry did what; dearer by far. */
@@ -96,8 +104,9 @@ final class Judge {
     return facts;
   }
 
+  /** Without the next change, which takes judging that one too. */
   private Judgement judgement(
-      Course course, List<Reading> clocks, List<Finding> findings, Observed observed, Instant now) {
+      Course course, List<Reading> clocks, List<Finding> findings, Observed observed) {
     Handovers handovers = course.handovers();
     Tier tier = handovers.tier();
     return new Judgement(
@@ -114,7 +123,7 @@ final class Judge {
         permissions.allowed(course.values),
         new Grounds(decisions, declaration.grounds().keySet()).of(course, findings),
         new Callouts(decisions, declaration.callouts()).of(course, clocks, findings),
-        nextChange(clocks, observed, now),
+        null,
         new JudgedBy(
             declaration.pack(),
             declaration.version(),
@@ -122,20 +131,25 @@ final class Judge {
             VERSION));
   }
 
+  private static Stream<Instant> breaches(List<Reading> clocks, Instant now) {
+    return clocks.stream()
+        .filter(reading -> reading.clock().open())
+        .map(Reading::breach)
+        .filter(breach -> breach.isAfter(now) && !breach.equals(Instant.MAX));
+  }
+
   /**
-   * A breach to come, or an observed moment to come: any table may read its flag, whatever the
-   * status.
+   * The first breach to come, or an observed moment to come before it, if that makes a difference:
+   * any table may read its flag. Clocks and rules don't.
    */
   private static @Nullable Instant nextChange(
-      List<Reading> clocks, Observed observed, Instant now) {
-    Stream<Instant> breaches =
-        clocks.stream()
-            .filter(reading -> reading.clock().open())
-            .map(Reading::breach)
-            .filter(breach -> !breach.equals(Instant.MAX));
-    return Stream.concat(breaches, observed.flips())
-        .filter(change -> change.isAfter(now))
-        .min(Instant::compareTo)
-        .orElse(null);
+      Stream<Instant> breaches, Stream<Instant> flips, Predicate<Instant> differs) {
+    Instant breach = breaches.min(Instant::compareTo).orElse(Instant.MAX);
+    return flips
+        .filter(flip -> flip.isBefore(breach))
+        .sorted()
+        .filter(differs)
+        .findFirst()
+        .orElse(breach.equals(Instant.MAX) ? null : breach);
   }
 }

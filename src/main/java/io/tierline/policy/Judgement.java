@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param tier the tier in charge
  * @param group the people of that tier, as Tasklist knows them
  * @param side whose tier it is: {@code vendor} or {@code reseller}
- * @param turn who has to act next: {@code vendor}, {@code reseller}, {@code customer} or {@code
- *     none}
+ * @param turn who has to act next: {@code vendor}, {@code reseller}, {@code customer}, {@code
+ *     third-party} or {@code none}
  * @param missing names of the fields that the next handover lacks
  * @param missingWhy for each missing field, the row and clauses that demand it
  * @param scope the tier that the problem belongs to by its nature, and why
@@ -108,6 +108,11 @@ public record Judgement(
         callouts,
         nextChangeAt,
         by);
+  }
+
+  /** What nothing but an event or {@code nextChangeAt} changes: without elapsed figures. */
+  public Judgement still() {
+    return with(clocks.stream().map(Clock::still).toList(), callouts, null);
   }
 
   /** The callouts that nobody has taken yet. */

@@ -13,7 +13,7 @@ final class Changes {
 
   /** Whether nothing did; elapsed figures and the schedule itself don't count. */
   static boolean none(Judgement before, Judgement after) {
-    return bare(before).equals(bare(after));
+    return before.still().equals(after.still());
   }
 
   /** The clocks that became breached. */
@@ -30,27 +30,5 @@ final class Changes {
 
   private static String round(Clock clock) {
     return clock.name() + "#" + clock.round();
-  }
-
-  private static Judgement bare(Judgement judgement) {
-    return judgement.with(
-        judgement.clocks().stream().map(Changes::bare).toList(), judgement.callouts(), null);
-  }
-
-  private static Clock bare(Clock clock) {
-    return new Clock(
-        clock.name(),
-        clock.round(),
-        clock.state(),
-        clock.breached(),
-        clock.owner(),
-        clock.budget(),
-        clock.unit(),
-        clock.startedAt(),
-        clock.dueAt(),
-        clock.stoppedAt(),
-        null,
-        clock.pack(),
-        clock.why());
   }
 }
