@@ -4,8 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierline.account.Agreement;
 import io.tierline.account.Person;
-import io.tierline.policy.Judgement;
 import io.tierline.policy.Pack;
+import io.tierline.policy.Question;
 import io.tierline.timeline.Actor;
 import io.tierline.timeline.Entry;
 import io.tierline.timeline.Kinds;
@@ -59,9 +59,10 @@ class JudgementController {
       summary = "Judge a timeline",
       description =
           "A pure function: the same timeline, pack and instant give the same judgement. Nothing"
-              + " is stored.")
+              + " is stored. `explain` names a clock whose explanation is given too; `whoseTime`"
+              + " asks whose time it was.")
   @PostMapping("/api/v1/judgements")
-  Judgement judge(@Caller Person person, @RequestBody JudgementRequest request) {
+  JudgementAnswer judge(@Caller Person person, @RequestBody JudgementRequest request) {
     if (request.timeline() != null && request.timeline().size() > longest) {
       refuse(
           HttpStatus.UNPROCESSABLE_CONTENT,
@@ -77,7 +78,20 @@ class JudgementController {
       entries.add(observed(person, request.agreement(), pack, entries));
     }
     Instant at = request.at() == null ? clock.instant() : request.at();
-    return pack.judge(new Timeline(entries), at.truncatedTo(ChronoUnit.MILLIS));
+    return answer(request, pack, new Timeline(entries), at.truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  /** Whoever brings a timeline may read all of it. */
+  private static JudgementAnswer answer(
+      JudgementRequest request, Pack pack, Timeline timeline, Instant at) {
+    return new JudgementAnswer(
+        pack.judge(timeline, at),
+        request.explain() == null
+            ? null
+            : TicketTimeController.told(
+                pack.explain(
+                    timeline, new Question(request.explain(), request.round(), entry -> true), at)),
+        Boolean.TRUE.equals(request.whoseTime()) ? pack.whoseTime(timeline, at) : null);
   }
 
   private Pack pack(JudgementRequest request) {

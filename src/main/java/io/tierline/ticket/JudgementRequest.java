@@ -22,7 +22,13 @@ record JudgementRequest(
         @Nullable String agreement,
     @Schema(description = "What happened") @Nullable List<Line> timeline,
     @Schema(description = "The instant to judge; now if not said", example = "2026-03-02T14:00:00Z")
-        @Nullable Instant at) {
+        @Nullable Instant at,
+    @Schema(description = "A clock whose explanation is wanted too", example = "response")
+        @Nullable String explain,
+    @Schema(description = "Which round of it; the latest if not said", example = "1")
+        @Nullable Integer round,
+    @Schema(description = "Whether it is wanted too whose time it was")
+        @Nullable Boolean whoseTime) {
 
   /** One entry; place and time of recording may be left out. */
   @Schema(

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierline.account.Person;
-import io.tierline.policy.Clock;
 import io.tierline.policy.Judgement;
 import io.tierline.ticket.TicketViews.PageView;
 import io.tierline.ticket.TicketViews.TicketView;
@@ -108,31 +107,6 @@ class TicketReadController {
         person,
         ticket,
         readings.judge(ticket, Given.instant("at", at), Given.instant("known", known)));
-  }
-
-  @Operation(
-      summary = "Explain a clock",
-      description = "Where it stands, and the row and clauses of its budget.")
-  @GetMapping("/{number}/clocks/{clock}")
-  Clock clock(
-      @Caller Person person,
-      @Parameter(example = "T-000001") @PathVariable String number,
-      @Parameter(example = "response") @PathVariable String clock,
-      @Parameter(description = "Which round of a recurring duty; the latest if not said")
-          @RequestParam(required = false)
-          @Nullable Integer round) {
-    Judgement judgement = readings.judge(tickets.find(person, number), null, null);
-    return judgement.clocks().stream()
-        .filter(one -> one.name().equals(clock) && (round == null || one.round() == round))
-        .reduce((first, later) -> later.round() > first.round() ? later : first)
-        .orElseThrow(() -> noClock(judgement, clock));
-  }
-
-  private static Problem noClock(Judgement judgement, String clock) {
-    List<String> names = judgement.clocks().stream().map(Clock::name).distinct().toList();
-    return Problem.of(
-        HttpStatus.NOT_FOUND,
-        "Expected a clock and round of %s, but found '%s'".formatted(names, clock));
   }
 
   private static long count(@Nullable String after) {

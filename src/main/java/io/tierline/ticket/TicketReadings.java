@@ -1,6 +1,10 @@
 package io.tierline.ticket;
 
+import io.tierline.policy.Explained;
 import io.tierline.policy.Judgement;
+import io.tierline.policy.Pack;
+import io.tierline.policy.Question;
+import io.tierline.policy.WhoseTime;
 import io.tierline.timeline.Timeline;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,13 +34,35 @@ class TicketReadings {
    * @param known only what was recorded by then; null for everything
    */
   Judgement judge(Ticket ticket, @Nullable Instant at, @Nullable Instant known) {
+    Page page = page(ticket, at, known);
+    return page.pack().judge(page.timeline(), page.at());
+  }
+
+  /** Whose time it was, from the opening to the instant; otherwise like {@link #judge}. */
+  WhoseTime whoseTime(Ticket ticket, @Nullable Instant at, @Nullable Instant known) {
+    Page page = page(ticket, at, known);
+    return page.pack().whoseTime(page.timeline(), page.at());
+  }
+
+  /** How a clock came to stand where {@link #judge} says. */
+  Explained explain(
+      Ticket ticket, Question question, @Nullable Instant at, @Nullable Instant known) {
+    Page page = page(ticket, at, known);
+    return page.pack().explain(page.timeline(), question, page.at());
+  }
+
+  private Page page(Ticket ticket, @Nullable Instant at, @Nullable Instant known) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Timeline whole = entries.timeline(ticket.number());
     Timeline timeline = known == null ? whole : whole.knownBy(known);
-    return packs
-        .of(ticket, timeline)
-        .judge(timeline, at == null ? ticket.notBefore(now) : at.truncatedTo(ChronoUnit.MILLIS));
+    return new Page(
+        packs.of(ticket, timeline),
+        timeline,
+        at == null ? ticket.notBefore(now) : at.truncatedTo(ChronoUnit.MILLIS));
   }
+
+  /** What is read, by which pack, and as of when. */
+  private record Page(Pack pack, Timeline timeline, Instant at) {}
 
   Ticket judged(Ticket ticket) {
     return ticket.judged(judge(ticket, null, null));

@@ -39,7 +39,9 @@ class JudgementControllerTest {
   void shouldRefuseAnInstantThatCalendarsCannotCountWith(String far) {
     Instant at = Instant.parse(far);
 
-    assertThat(refused(new JudgementRequest("plain", null, null, List.of(), at)).getBody())
+    assertThat(
+            refused(new JudgementRequest("plain", null, null, List.of(), at, null, null, null))
+                .getBody())
         .satisfies(problem -> assertThat(problem.getStatus()).isEqualTo(422))
         .satisfies(problem -> assertThat(problem.getDetail()).contains("'at'", "2200"));
     assertThatExceptionOfType(Problem.class)
@@ -48,7 +50,7 @@ class JudgementControllerTest {
   }
 
   private static JudgementRequest request(List<JudgementRequest.Line> lines) {
-    return new JudgementRequest("plain", null, null, lines, null);
+    return new JudgementRequest("plain", null, null, lines, null, null, null, null);
   }
 
   private static JudgementRequest.Line line(String at) {
