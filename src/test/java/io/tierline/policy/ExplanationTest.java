@@ -1,6 +1,7 @@
 package io.tierline.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tierline.policy.Explained.NoSuchClock;
 import io.tierline.policy.Explained.Told;
@@ -11,6 +12,9 @@ import io.tierline.policy.Explanation.Standstill;
 import io.tierline.timeline.Timeline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,14 +44,13 @@ class ExplanationTest {
             segment("2026-03-09T12:00:00-07:00", "2026-03-09T13:00:00-07:00", "PT1H"));
     assertThat(told.standstills())
         .extracting(Standstill::pause, Standstill::turn, Standstill::time)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("customer-failure", "customer", "PT2H"));
+        .containsExactly(tuple("customer-failure", "customer", "PT2H"));
     assertThat(told.standstills().getFirst().beganBy())
         .isEqualTo(new Mark(at("2026-03-09T10:00:00-07:00"), 3L, "held", "agent/L3"));
     assertThat(told.closed().weekly()).isEqualTo(2);
     assertThat(told.promises())
         .extracting(Made::amount, Made::unit, Made::severity, Made::decisive)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(1L, "business-days", "MEDIUM", true));
+        .containsExactly(tuple(1L, "business-days", "MEDIUM", true));
     assertThat(told.startedBy().kind()).isEqualTo("opened");
     assertThat(told.resolved().time()).isEqualTo("PT8H");
     assertThat(told.severityChange()).isEqualTo("earliest");
@@ -70,21 +73,42 @@ class ExplanationTest {
   }
 
   @Test
+  void shouldListAThousandSegmentsAndSumUpTheRest() {
+    Map<String, Object> hours = new HashMap<>();
+    for (String day : List.of("MON", "TUE", "WED", "THU", "FRI", "SAT")) {
+      hours.put(day, List.of("08:00-10:00", "11:00-13:00", "14:00-16:00"));
+    }
+    Map<String, Object> calendar =
+        Map.of("zone", "Asia/Tokyo", "hours", hours, "from", "2026-01-01", "to", "2028-12-31");
+    story.opened(
+        "2026-03-02T08:00:00+09:00",
+        "subordinate-affected",
+        Map.of("terms", Map.of("calendars", Map.of("contract", calendar))));
+
+    Explanation told = explain(TestPacks.SHIPPED, "response", "2027-05-10T08:00:00+09:00");
+
+    // 62 weeks of 6 days with 3 openings of 2 hours
+    assertThat(told.elapsed()).isEqualTo("PT2232H");
+    assertThat(told.segments()).hasSize(Explanation.MOST_SEGMENTS);
+    assertThat(told.omitted().segments()).isEqualTo(116);
+    assertThat(told.omitted().time()).isEqualTo("PT232H");
+    assertThat(told.texts().get("en")).contains("further segments: 1114", "2228 h");
+  }
+
+  @Test
   void shouldTellWhichPromiseCountsAfterTheSeverityChanged() {
     story.opened("2026-03-02T10:00:00-08:00", "subordinate-affected");
     story.add(
         "2026-03-02T12:00:00-08:00",
         "reseller/L2",
         "information-provided",
-        java.util.Map.of("fields", java.util.Map.of("impact", "service-down")));
+        Map.of("fields", Map.of("impact", "service-down")));
 
     Explanation told = explain(TestPacks.SHIPPED, "response", "2026-03-02T13:00:00-08:00");
 
     assertThat(told.promises())
         .extracting(Made::severity, Made::decisive)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("LOW", false),
-            org.assertj.core.groups.Tuple.tuple("HIGH", true));
+        .containsExactly(tuple("LOW", false), tuple("HIGH", true));
     assertThat(told.promises().getLast().by().seq()).isEqualTo(3);
     assertThat(told.resolved().from()).isEqualTo("2026-03-02T20:00:00Z");
     assertThat(told.elapsed()).isEqualTo("PT1H");

@@ -1,6 +1,7 @@
 package io.tierline.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tierline.policy.WhoseTime.Turn;
 import io.tierline.timeline.Timeline;
@@ -40,11 +41,11 @@ class WhoseTimeTest {
     assertThat(time.turns())
         .extracting(Turn::party, Turn::tier, Turn::time, Turn::closed)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("vendor", "L3", "PT2H", "PT16H"),
-            org.assertj.core.groups.Tuple.tuple("reseller", "L3", "PT22H", "PT0S"),
-            org.assertj.core.groups.Tuple.tuple("vendor", "L3", "PT3H", "PT1H"),
-            org.assertj.core.groups.Tuple.tuple("reseller", "L3", "PT6H", "PT0S"),
-            org.assertj.core.groups.Tuple.tuple("nobody", "L3", "PT24H", "PT0S"));
+            tuple("vendor", "L3", "PT2H", "PT16H"),
+            tuple("reseller", "L3", "PT22H", "PT0S"),
+            tuple("vendor", "L3", "PT3H", "PT1H"),
+            tuple("reseller", "L3", "PT6H", "PT0S"),
+            tuple("nobody", "L3", "PT24H", "PT0S"));
   }
 
   @Test
