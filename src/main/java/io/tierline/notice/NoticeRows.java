@@ -1,5 +1,7 @@
 package io.tierline.notice;
 
+import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +41,16 @@ class NoticeRows {
         .param(messageId)
         .query(Boolean.class)
         .single();
+  }
+
+  /** The accounts that letters of these events went to, or will. */
+  Set<String> recipients(List<String> events) {
+    return events.isEmpty()
+        ? Set.of()
+        : jdbc.sql("select recipient from notice where event_id in (:events) and refused is null")
+            .param("events", events)
+            .query(String.class)
+            .set();
   }
 
   void sent(String messageId) {

@@ -4,12 +4,15 @@ import io.tierline.account.Accounts;
 import io.tierline.account.Agreement;
 import io.tierline.account.Person;
 import io.tierline.policy.Callout;
+import io.tierline.ticket.Tickets;
+import io.tierline.timeline.Kinds;
 import io.tierline.timeline.Role;
 import io.tierline.timeline.Visibility;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +23,18 @@ import org.springframework.stereotype.Component;
 class Recipients {
   private static final Logger LOG = LoggerFactory.getLogger(Recipients.class);
 
-  private final Accounts accounts;
+  /** What is said of promises by the clock alone, and may be taken back by a late entry. */
+  private static final Set<String> WARNINGS =
+      Set.of(Kinds.DEADLINE_REACHED, Kinds.INCIDENT_DECLARED, Kinds.REMINDER_REACHED);
 
-  Recipients(Accounts accounts) {
+  private final Accounts accounts;
+  private final Tickets tickets;
+  private final NoticeRows rows;
+
+  Recipients(Accounts accounts, Tickets tickets, NoticeRows rows) {
     this.accounts = accounts;
+    this.tickets = tickets;
+    this.rows = rows;
   }
 
   /** The people behind the given sorts of recipient, each once. */
@@ -47,15 +58,29 @@ class Recipients {
               ? accounts.people(agreement.holder(), null).stream()
               : Stream.empty();
       case "vendor" -> accounts.people(agreement.vendor(), null).stream();
+      case "told" -> told(agreement, event);
       case "incident-managers" -> managers(agreement.vendor(), event.judgement().callouts());
       default -> {
         LOG.error(
-            "Expected a notice on '{}' to go to reseller, vendor or incident-managers, but found '{}'",
+            "Expected a notice on '{}' to go to reseller, vendor, told or incident-managers, but found '{}'",
             event.entry().kind(),
             sort);
         yield Stream.empty();
       }
     };
+  }
+
+  /** Whoever got a letter about a deadline, a reminder or a callout of this ticket. */
+  private Stream<Person> told(Agreement agreement, TicketEvent event) {
+    List<String> warnings =
+        tickets.timeline(event.ticket()).entries().stream()
+            .filter(entry -> WARNINGS.contains(entry.kind()) && entry.seq() < event.seq())
+            .map(entry -> event.ticket() + "/" + entry.seq())
+            .toList();
+    Set<String> told = rows.recipients(warnings);
+    return Stream.of("reseller", "vendor")
+        .flatMap(side -> people(side, agreement, event))
+        .filter(person -> told.contains(person.id()));
   }
 
   /** The groups that open callouts call; with none open, whoever manages incidents. */

@@ -87,8 +87,9 @@ record Wording(TicketEvent event, Vocabulary words, Map<String, String> texts, S
 
   private String data(String name, Object value, String language) {
     List<?> values = value instanceof List<?> list ? list : List.of(value);
+    String sort = words.codes().containsKey(name) ? name : name + "s";
     return values.stream()
-        .map(one -> label(name + "s", String.valueOf(one), language))
+        .map(one -> label(sort, String.valueOf(one), language))
         .collect(Collectors.joining(", "));
   }
 

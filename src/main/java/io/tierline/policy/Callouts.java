@@ -34,6 +34,8 @@ record Callouts(Decisions decisions, Map<String, CalloutRule> rules) {
     course.values.put("clock", clock.name());
     course.values.put("open", clock.open());
     course.values.put("breached", clock.breached());
+    String reminder = reading.reminder();
+    course.values.put("reminder", reminder == null ? Inputs.NONE : reminder);
     for (Match match : decisions.all("callout", course.values)) {
       String code = match.code("callout");
       String numbered = clock.round() > 1 ? code + "#" + clock.round() : code;

@@ -2,6 +2,7 @@ package io.tierline.policy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     open-ended pause runs, and where there is no such instant
  * @param stoppedAt UTC; null while it runs
  * @param pausedFor time that pauses took from it so far, as ISO-8601 duration; null if none
+ * @param reminders the words in time before it runs out, in the pack's order
  * @param pack pack and version that gave the budget, such as {@code acme@2020-10-02}
  * @param why the row and clauses of the budget
  */
@@ -36,14 +38,31 @@ public record Clock(
     @Nullable Instant dueAt,
     @Nullable Instant stoppedAt,
     @Nullable String pausedFor,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Reminder> reminders,
     String pack,
     Why why) {
+
+  /**
+   * A word in time before a clock runs out.
+   *
+   * @param name the reminder's name in its pack
+   * @param at when it is given, UTC; null while an open-ended pause runs before it, and where the
+   *     calendar isn't known
+   * @param reached whether it was given: the clock was still running then
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Reminder(String name, @Nullable Instant at, boolean reached) {}
+
+  /** Judgements on record from before there were reminders have none. */
+  public Clock {
+    reminders = reminders == null ? List.of() : List.copyOf(reminders);
+  }
 
   /** This clock without the time that pauses took, which grows all the while. */
   Clock still() {
     return new Clock(
-        name, round, state, breached, owner, budget, unit, startedAt, dueAt, stoppedAt, null, pack,
-        why);
+        name, round, state, breached, owner, budget, unit, startedAt, dueAt, stoppedAt, null,
+        reminders, pack, why);
   }
 
   /** Whether it still asks somebody to act: running, paused, or breached and not stopped. */

@@ -1,7 +1,7 @@
 package io.tierline.policy;
 
+import io.tierline.policy.Declaration.Change;
 import io.tierline.policy.Declaration.ClockRule;
-import io.tierline.policy.Declaration.SeverityChange;
 import io.tierline.policy.Round.Held;
 import io.tierline.timeline.Entry;
 import java.time.Instant;
@@ -44,10 +44,10 @@ final class ClockCourse {
     }
     if (owed(charged) && rule.resume().pulls(entry, entered) && resumable(rounds.getLast())) {
       rounds.getLast().resume(at);
-      severityChanged(at, charged, promise.get());
+      again(at, charged, promise.get());
     }
     if (rule.start().enters() != null && entered.contains(rule.start().enters())) {
-      severityChanged(at, charged, promise.get());
+      again(at, charged, promise.get());
     }
     Round round = rounds.getLast();
     if (rule.recurring() && round.running() && rule.restart().pulls(entry, entered)) {
@@ -96,13 +96,35 @@ final class ClockCourse {
     return side == null || side.equals(charged);
   }
 
+  /** What is promised after an interruption: the same goes on, another is a change. */
+  private void again(Instant at, @Nullable String charged, Promise promise) {
+    Round round = rounds.getLast();
+    boolean same = promise.equals(round.promises.getLast().promise());
+    Change change = rule.changes().severity();
+    promised(at, charged, promise, same && change == Change.RESTART ? Change.EARLIEST : change);
+  }
+
   /**
-   * A promise that lapses cancels the running round; one that comes back gives it a new one.
+   * Takes what an earlier policy had promised, for this pack can't know it: it says what it would
+   * have promised itself.
+   */
+  void hadPromised(Promise promise) {
+    if (!rounds.isEmpty() && rounds.getLast().running()) {
+      Round round = rounds.getLast();
+      round.promises.clear();
+      round.promises.add(new Held(round.start, promise, Change.REBASE));
+    }
+  }
+
+  /**
+   * Takes what the clock promises from now on. A promise that lapses cancels the running round; one
+   * that comes back gives it a new one.
    *
    * @param charged the side that is in charge now
+   * @param change what the promise does to the one before it
    */
-  void severityChanged(Instant at, @Nullable String charged, Promise promise) {
-    if (rounds.isEmpty() || rule.severityChange() == SeverityChange.KEEP) {
+  void promised(Instant at, @Nullable String charged, Promise promise, Change change) {
+    if (rounds.isEmpty() || change == Change.KEEP) {
       return;
     }
     Round round = rounds.getLast();
@@ -113,9 +135,11 @@ final class ClockCourse {
       round.cancelled = round.running() ? at : round.cancelled;
     } else if (rule.recurring() && !round.running()) {
       replace(round, at, promise);
-    } else if (round.cancelled != null || !promise.equals(round.promises.getLast().promise())) {
+    } else if (round.cancelled != null
+        || change == Change.RESTART
+        || !promise.equals(round.promises.getLast().promise())) {
       round.cancelled = null;
-      round.promises.add(new Held(at, promise));
+      round.promises.add(new Held(at, promise, change));
     }
   }
 

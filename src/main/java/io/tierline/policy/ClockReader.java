@@ -1,6 +1,8 @@
 package io.tierline.policy;
 
+import io.tierline.policy.Declaration.Change;
 import io.tierline.policy.Declaration.ClockRule;
+import io.tierline.policy.Declaration.ReminderRule;
 import io.tierline.policy.Round.Held;
 import io.tierline.time.Amount;
 import io.tierline.time.Budget;
@@ -51,7 +53,7 @@ record ClockReader(
 
   /** The promise that decides a round in which something was promised. */
   Run run(ClockRule rule, Round round) {
-    return decisive(rule, round, spans(round, round.end(), pauses.apply(rule.pauses())));
+    return decisive(round, spans(round, round.end(), pauses.apply(rule.pauses())));
   }
 
   private Reading pending(ClockRule rule) {
@@ -74,6 +76,7 @@ record ClockReader(
             null,
             null,
             null,
+            List.of(),
             pack,
             why);
     return new Reading(clock, Instant.MAX);
@@ -86,7 +89,7 @@ record ClockReader(
     }
     Instant end = round.end();
     Pauses spans = spans(round, end, named);
-    Run run = decisive(rule, round, spans);
+    Run run = decisive(round, spans);
     boolean breached = !run.breach().isAfter(end == null ? now : end);
     ClockState state = state(round, run, breached, named);
     Clock clock =
@@ -102,6 +105,7 @@ record ClockReader(
             run.due() instanceof Due.At at && !at.breach().equals(Instant.MAX) ? at.due() : null,
             end,
             paused(run, end == null ? now : end),
+            reminders(rule, run, round, end == null ? now : end),
             pack,
             why(run, round.start));
     return new Reading(clock, run.breach());
@@ -116,34 +120,40 @@ record ClockReader(
     return new Pauses(all).within(round.start, end == null ? Instant.MAX : end);
   }
 
-  /** The promise that decides, by what a change of severity does to the clock. */
-  private Run decisive(ClockRule rule, Round round, Pauses spans) {
+  /** The promise that decides, by what each did to the one before it. */
+  private Run decisive(Round round, Pauses spans) {
     List<Held> held = round.kept();
-    return switch (rule.severityChange()) {
-      case KEEP -> run(held.getFirst(), round.start, spans);
-      case REBASE -> run(held.getLast(), round.start, spans);
-      case RESTART -> run(held.getLast(), held.getLast().since(), spans);
-      case EARLIEST -> earliest(held, spans);
-    };
+    Held first = held.getFirst();
+    Counted decisive =
+        new Counted(first.promise(), first.change() == Change.REBASE ? round.start : first.since());
+    for (Held next : held.subList(1, held.size())) {
+      decisive =
+          switch (next.change()) {
+            case KEEP -> decisive;
+            case REBASE -> new Counted(next.promise(), round.start);
+            case RESTART -> new Counted(next.promise(), next.since());
+            case EARLIEST -> earlier(decisive, new Counted(next.promise(), next.since()), spans);
+          };
+    }
+    return run(decisive, spans);
   }
+
+  /** A promise and the instant from which it counts. */
+  private record Counted(Promise promise, Instant from) {}
 
   /**
    * By the breach: one that is due on Friday evening may be kept until Monday morning. A promise
    * counts from when it was made, for nobody could keep it before. While a pause has no end none is
    * ever broken; which of them would be first is the same as if it had not begun.
    */
-  private Run earliest(List<Held> held, Pauses spans) {
+  private Counted earlier(Counted one, Counted other, Pauses spans) {
     Pauses ended = spans.ended();
-    Held earliest = held.getFirst();
-    for (Held next : held.subList(1, held.size())) {
-      Instant breach = run(next, next.since(), ended).breach();
-      earliest = breach.isBefore(run(earliest, earliest.since(), ended).breach()) ? next : earliest;
-    }
-    return run(earliest, earliest.since(), spans);
+    return run(other, ended).breach().isBefore(run(one, ended).breach()) ? other : one;
   }
 
-  private Run run(Held held, Instant start, Pauses spans) {
-    Promise promise = held.promise();
+  private Run run(Counted counted, Pauses spans) {
+    Promise promise = counted.promise();
+    Instant start = counted.from();
     Amount amount = java.util.Objects.requireNonNull(promise.amount());
     Reckoning<Budget> budget =
         calendars.apply(promise.calendar()).then(calendar -> amount.from(start, calendar));
@@ -188,6 +198,30 @@ record ClockReader(
     }
     Duration paused = run.countdown().paused(until);
     return paused.isZero() ? null : paused.toString();
+  }
+
+  /** A reminder that would lie before the start is none. */
+  private static List<Clock.Reminder> reminders(
+      ClockRule rule, Run run, Round round, Instant until) {
+    Countdown whole = run.countdown();
+    if (rule.reminders().isEmpty() || whole == null || round.cancelled != null) {
+      return List.of();
+    }
+    List<Clock.Reminder> reminders = new ArrayList<>(rule.reminders().size());
+    for (ReminderRule reminder : rule.reminders()) {
+      Duration after = after(reminder, whole.budget().time());
+      if (!after.isNegative()) {
+        Instant at = whole.after(after) instanceof Due.At reached ? reached.due() : null;
+        reminders.add(new Clock.Reminder(reminder.name(), at, at != null && !at.isAfter(until)));
+      }
+    }
+    return reminders;
+  }
+
+  private static Duration after(ReminderRule reminder, Duration budget) {
+    return reminder.share() != null
+        ? Duration.ofMillis(budget.toMillis() / 100 * reminder.share())
+        : budget.minus(java.util.Objects.requireNonNull(reminder.before()));
   }
 
   private static Why why(Run run, Instant start) {

@@ -1,5 +1,7 @@
 package io.tierline.policy;
 
+import io.tierline.policy.Declaration.Change;
+import io.tierline.policy.Declaration.Changes;
 import io.tierline.policy.Declaration.ClockRule;
 import io.tierline.policy.Declaration.Field;
 import io.tierline.policy.Declaration.Tier;
@@ -15,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A timeline while it is read, entry by entry: what tables see, tier, pauses, clocks. */
@@ -41,6 +44,7 @@ final class Course {
     this.observed = observed;
     values = inputs.absent();
     handovers = new Handovers(Ladder.of(declaration.tiers().values()), decisions, values);
+    values.put("route", observed.route());
     seeSeverity(decisions.answer("severity", "severity", values));
     declaration.clocks().values().forEach(rule -> clocks.add(new ClockCourse(rule, side(rule))));
     declaration.pauses().forEach((name, rule) -> pauses.put(name, new PauseCourse(rule)));
@@ -63,6 +67,17 @@ final class Course {
     states(entry);
     decideSeverity(entry.at());
     List<String> entered = handovers.take(entry, mayOpen);
+    if (!entered.isEmpty()) {
+      promise(entry.at(), changes -> changes.tier());
+    }
+    if (observed.reroutes(values, entry)) {
+      promise(entry.at(), changes -> changes.route());
+    }
+    if (entry.kind().equals(Kinds.POLICY_CHANGED)) {
+      clocks.forEach(
+          clock -> Promise.before(entry, clock.rule.name()).ifPresent(clock::hadPromised));
+      promise(entry.at(), changes -> changes.policy());
+    }
     if (handovers.bounced()) {
       read.add(bounce(entry));
     }
@@ -164,7 +179,16 @@ final class Course {
     severity = decided;
     seeSeverity(decided);
     if (changed) {
-      clocks.forEach(clock -> clock.severityChanged(at, charged(), promise(clock)));
+      promise(at, changes -> changes.severity());
+    }
+  }
+
+  /** Lets every clock know what it promises after something changed. */
+  private void promise(Instant at, Function<Changes, Change> change) {
+    for (ClockCourse clock : clocks) {
+      if (change.apply(clock.rule.changes()) != Change.KEEP) {
+        clock.promised(at, charged(), promise(clock), change.apply(clock.rule.changes()));
+      }
     }
   }
 

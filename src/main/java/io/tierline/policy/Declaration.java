@@ -3,6 +3,7 @@ package io.tierline.policy;
 import io.tierline.timeline.Entry;
 import io.tierline.timeline.Role;
 import io.tierline.timeline.Visibility;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -153,13 +154,28 @@ record Declaration(
   /** While it runs, the clocks that name it stand still and it is the turn of {@code turn}. */
   record PauseRule(Trigger from, Trigger to, @Nullable String turn, Word word) {}
 
-  /** What a change of severity does to a running clock. */
-  enum SeverityChange {
+  /** What another promise does to a running clock. */
+  enum Change {
+    /** Both hold; the one that breaks first decides. Each counts from when it was made. */
     EARLIEST,
+    /** The old promise stays. */
     KEEP,
+    /** The new one, as if it had been made at the start, with the same pauses. */
     REBASE,
+    /** The new one, from now on. */
     RESTART
   }
+
+  /** What gives a running clock another promise, each with what it does. */
+  record Changes(Change severity, Change tier, Change route, Change policy) {}
+
+  /**
+   * A word in time before a clock runs out.
+   *
+   * @param share of the budget, in percent; null if {@code before} is given
+   * @param before time left, counted as the budget is; null if {@code share} is given
+   */
+  record ReminderRule(String name, @Nullable Long share, @Nullable Duration before, Word word) {}
 
   /**
    * A promise of time; its budget comes from the table {@code timers}.
@@ -177,7 +193,8 @@ record Declaration(
       Set<String> resumable,
       Trigger stop,
       List<String> pauses,
-      SeverityChange severityChange,
+      Changes changes,
+      List<ReminderRule> reminders,
       Word word) {}
 
   /** Whom to call. */

@@ -2,12 +2,13 @@ package io.tierline.policy;
 
 import io.tierline.policy.Declaration.CalendarRule;
 import io.tierline.policy.Declaration.CalloutRule;
+import io.tierline.policy.Declaration.Change;
+import io.tierline.policy.Declaration.Changes;
 import io.tierline.policy.Declaration.ClockRule;
 import io.tierline.policy.Declaration.Field;
 import io.tierline.policy.Declaration.Kind;
 import io.tierline.policy.Declaration.Moment;
 import io.tierline.policy.Declaration.PauseRule;
-import io.tierline.policy.Declaration.SeverityChange;
 import io.tierline.policy.Declaration.State;
 import io.tierline.policy.Declaration.Tier;
 import io.tierline.policy.Declaration.Trigger;
@@ -35,7 +36,7 @@ final class DeclarationReader {
       List.of("vendor", "reseller", "customer", Inputs.THIRD_PARTY);
 
   private static final List<String> ADDRESSEES =
-      List.of("reseller", "vendor", "customer", "incident-managers");
+      List.of("reseller", "vendor", "customer", "incident-managers", "told");
 
   private final Map<String, List<String>> clauses = new TreeMap<>();
 
@@ -174,9 +175,6 @@ final class DeclarationReader {
   }
 
   private ClockRule clock(Section section) {
-    List<String> changes =
-        Arrays.stream(SeverityChange.values()).map(DeclarationReader::code).toList();
-    String change = section.oneOf("severity-change", changes, "earliest");
     return new ClockRule(
         section.name(),
         section.oneOf("owner", OWNERS, null),
@@ -187,10 +185,19 @@ final class DeclarationReader {
         Set.copyOf(section.texts("resume-after")),
         TriggerReader.read(section, "stop"),
         section.texts("pauses"),
-        changes.contains(change)
-            ? SeverityChange.valueOf(constant(change))
-            : SeverityChange.EARLIEST,
+        new Changes(
+            change(section, "severity-change", Change.EARLIEST),
+            change(section, "tier-change", Change.KEEP),
+            change(section, "route-change", Change.KEEP),
+            change(section, "policy-change", Change.REBASE)),
+        ReminderReader.read(section),
         word(section));
+  }
+
+  private static Change change(Section section, String key, Change otherwise) {
+    List<String> codes = Arrays.stream(Change.values()).map(DeclarationReader::code).toList();
+    String code = section.oneOf(key, codes, code(otherwise));
+    return codes.contains(code) ? Change.valueOf(constant(code)) : otherwise;
   }
 
   private CalloutRule callout(Section section) {
@@ -228,7 +235,7 @@ final class DeclarationReader {
     section.flag("invented");
     Map<String, Object> terms = new LinkedHashMap<>();
     terms.put("agreement", section.name());
-    terms.put("route", section.oneOf("route", List.of("partner", "direct"), "partner"));
+    terms.put("route", section.oneOf("route", Inputs.ROUTES, Inputs.ROUTES.getFirst()));
     section.each("calendars", CalendarReader::read);
     terms.put(
         "calendars",

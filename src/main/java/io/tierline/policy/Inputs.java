@@ -20,6 +20,10 @@ final class Inputs {
   static final List<String> STATUSES = List.of("new", "open", "solved", "closed");
   static final String NONE = "none";
   static final String THIRD_PARTY = "third-party";
+
+  /** How a contract reaches the vendor; the first where terms say nothing. */
+  static final List<String> ROUTES = List.of("partner", "direct");
+
   private static final long MOST = 100_000;
   private static final List<String> VERDICTS = List.of("allow", "role", "state");
 
@@ -76,6 +80,16 @@ final class Inputs {
     codes("severity", declaration.severities().keySet());
     codes("clock", declaration.clocks().keySet());
     codes("ground", declaration.grounds().keySet());
+    codes("route", ROUTES);
+    codes(
+        "reminder",
+        with(
+            declaration.clocks().values().stream()
+                .flatMap(clock -> clock.reminders().stream())
+                .map(Declaration.ReminderRule::name)
+                .distinct()
+                .toList(),
+            NONE));
     flags("complete", "open", "breached");
     answers(declaration);
   }
@@ -121,6 +135,7 @@ final class Inputs {
     absent.put("tier", NONE);
     absent.put("scope", NONE);
     absent.put("turn", NONE);
+    absent.put("route", ROUTES.getFirst());
     absent.put("complete", true);
   }
 

@@ -52,7 +52,7 @@ final class Judge {
         judgement.clocks(),
         judgement.callouts(),
         nextChange(
-            breaches(clocks, now),
+            ahead(clocks, now),
             observed.flips().filter(flip -> flip.isAfter(now)),
             flip -> !judgement.equals(judgement(course.at(flip), clocks, findings, observed))));
   }
@@ -131,16 +131,17 @@ final class Judge {
             VERSION));
   }
 
-  private static Stream<Instant> breaches(List<Reading> clocks, Instant now) {
+  /** Breaches and reminders to come. */
+  private static Stream<Instant> ahead(List<Reading> clocks, Instant now) {
     return clocks.stream()
         .filter(reading -> reading.clock().open())
-        .map(Reading::breach)
-        .filter(breach -> breach.isAfter(now) && !breach.equals(Instant.MAX));
+        .flatMap(Reading::changes)
+        .filter(change -> change.isAfter(now) && !change.equals(Instant.MAX));
   }
 
   /**
-   * The first breach to come, or an observed moment to come before it, if that makes a difference:
-   * any table may read its flag. Clocks and rules don't.
+   * The first breach or reminder to come, or an observed moment to come before it, if that makes a
+   * difference: any table may read its flag. Clocks and rules don't.
    */
   private static @Nullable Instant nextChange(
       Stream<Instant> breaches, Stream<Instant> flips, Predicate<Instant> differs) {

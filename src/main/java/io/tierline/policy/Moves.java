@@ -45,13 +45,13 @@ final class Moves {
         clock.stoppedAt() == null
             && !course.rounds.isEmpty()
             && course.rounds.getLast().number == clock.round()
-            && course.rule.severityChange() != Declaration.SeverityChange.KEEP;
+            && course.rule.changes().severity() != Declaration.Change.KEEP;
     return moved || clock.state() == ClockState.CANCELLED
-        ? code(course.rule.severityChange())
+        ? code(course.rule.changes().severity())
         : null;
   }
 
-  private static String code(Declaration.SeverityChange change) {
+  private static String code(Declaration.Change change) {
     return change.name().toLowerCase(java.util.Locale.ROOT);
   }
 

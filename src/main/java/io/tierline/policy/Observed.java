@@ -18,23 +18,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param moments by flag: until when it is true
  * @param terms the contract's terms
+ * @param route the first route that was observed: it holds from the beginning
  */
-record Observed(Map<String, Instant> moments, Map<String, Object> terms) {
+record Observed(Map<String, Instant> moments, Map<String, Object> terms, String route) {
 
   static Observed of(List<Entry> entries, Map<String, Moment> declared) {
     Map<String, Instant> moments = new HashMap<>();
     Map<String, Object> terms = new HashMap<>();
+    String route = null;
     for (Entry entry : entries) {
       if (entry.kind().equals(Kinds.OBSERVED)) {
         if (entry.data().get("terms") instanceof Map<?, ?> found) {
           found.forEach((key, value) -> terms.put(key.toString(), value));
+          route = route == null ? route(entry) : route;
         }
         if (entry.data().get("facts") instanceof Map<?, ?> facts) {
           declared.forEach((name, moment) -> put(moments, moment.flag(), facts.get(name)));
         }
       }
     }
-    return new Observed(moments, terms);
+    return new Observed(moments, terms, route == null ? Inputs.ROUTES.getFirst() : route);
   }
 
   private static void put(Map<String, Instant> moments, String flag, @Nullable Object value) {
@@ -53,6 +56,20 @@ record Observed(Map<String, Instant> moments, Map<String, Object> terms) {
     } catch (DateTimeException wrong) {
       return null;
     }
+  }
+
+  /** Whether an entry moves the ticket to another route, which the values then tell. */
+  boolean reroutes(Map<String, Object> values, Entry entry) {
+    String found = entry.kind().equals(Kinds.OBSERVED) ? route(entry) : null;
+    return found != null && !found.equals(values.put("route", found));
+  }
+
+  private static @Nullable String route(Entry entry) {
+    return entry.data().get("terms") instanceof Map<?, ?> terms
+            && terms.get("route") instanceof String route
+            && Inputs.ROUTES.contains(route)
+        ? route
+        : null;
   }
 
   /** The first millisecond at which each flag is false: an instant is read in whole ones. */

@@ -1,5 +1,6 @@
 package io.tierline.policy;
 
+import io.tierline.policy.Declaration.Change;
 import io.tierline.time.Pauses.Pause;
 import io.tierline.timeline.Entry;
 import java.time.Instant;
@@ -10,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** One round of a clock while a timeline is read: when it started and what happened to it. */
 final class Round {
 
-  /** A promise that held from an instant on. */
-  record Held(Instant since, Promise promise) {}
+  /**
+   * A promise that held from an instant on.
+   *
+   * @param change what it does to the one before it
+   */
+  record Held(Instant since, Promise promise, Change change) {}
 
   final int number;
   final Instant start;
@@ -24,7 +29,7 @@ final class Round {
   Round(int number, Instant start, Promise promise) {
     this.number = number;
     this.start = start;
-    promises.add(new Held(start, promise));
+    promises.add(new Held(start, promise, Change.REBASE));
   }
 
   /** Whether nothing was ever promised in it. */

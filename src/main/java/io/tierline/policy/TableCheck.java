@@ -20,7 +20,7 @@ record TableCheck(
           "permission", Set.of("kind", "actor"),
           "timers", Set.of("clock"),
           "closure", Set.of("ground"),
-          "callout", Set.of("clock", "open", "breached"));
+          "callout", Set.of("clock", "open", "breached", "reminder"));
 
   /** What is only known once the whole timeline is read, and the decisions that are taken then. */
   private static final Set<String> LATE = Set.of("scope", "turn", "complete");

@@ -1,6 +1,7 @@
 package io.tierline.policy;
 
 import io.tierline.policy.Declaration.Field;
+import io.tierline.policy.Declaration.ReminderRule;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class Words {
     sort("severities", declaration.severities(), Declaration.Word::label);
     sort("tiers", declaration.tiers(), tier -> tier.word().label());
     sort("clocks", declaration.clocks(), clock -> clock.word().label());
+    sort("reminders", reminders(declaration), reminder -> reminder.word().label());
     sort("kinds", declaration.kinds(), kind -> kind.word().label());
     declaration
         .kinds()
@@ -42,6 +44,15 @@ final class Words {
     sort("pauses", declaration.pauses(), pause -> pause.word().label());
     sort("grounds", declaration.grounds(), Declaration.Word::label);
     sort("callouts", declaration.callouts(), callout -> callout.word().label());
+  }
+
+  private static Map<String, ReminderRule> reminders(Declaration declaration) {
+    Map<String, ReminderRule> reminders = new LinkedHashMap<>();
+    declaration
+        .clocks()
+        .values()
+        .forEach(clock -> clock.reminders().forEach(one -> reminders.putIfAbsent(one.name(), one)));
+    return reminders;
   }
 
   private void values(String sort, Field field) {

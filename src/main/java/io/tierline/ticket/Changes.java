@@ -2,9 +2,12 @@ package io.tierline.ticket;
 
 import io.tierline.policy.Clock;
 import io.tierline.policy.Judgement;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What time alone changed between two judgements of the same timeline. */
 final class Changes {
@@ -26,6 +29,39 @@ final class Changes {
     return after.clocks().stream()
         .filter(clock -> clock.breached() && !known.contains(round(clock)))
         .toList();
+  }
+
+  /** The breaches on record that a late entry has undone. */
+  static List<Clock> withdrawn(Judgement before, Judgement after) {
+    Set<String> standing =
+        after.clocks().stream()
+            .filter(Clock::breached)
+            .map(Changes::round)
+            .collect(Collectors.toSet());
+    return before.clocks().stream()
+        .filter(clock -> clock.breached() && !standing.contains(round(clock)))
+        .toList();
+  }
+
+  /** The clocks still running whose reminders were reached, each with those that are new. */
+  static Map<Clock, List<Clock.Reminder>> reminded(Judgement before, Judgement after) {
+    Set<String> known =
+        before.clocks().stream()
+            .flatMap(clock -> reached(clock).map(reminder -> round(clock) + reminder.name()))
+            .collect(Collectors.toSet());
+    Map<Clock, List<Clock.Reminder>> reminded = new LinkedHashMap<>();
+    for (Clock clock : after.clocks()) {
+      List<Clock.Reminder> fresh =
+          reached(clock).filter(one -> !known.contains(round(clock) + one.name())).toList();
+      if (clock.open() && !clock.breached() && !fresh.isEmpty()) {
+        reminded.put(clock, fresh);
+      }
+    }
+    return reminded;
+  }
+
+  private static Stream<Clock.Reminder> reached(Clock clock) {
+    return clock.reminders().stream().filter(Clock.Reminder::reached);
   }
 
   private static String round(Clock clock) {

@@ -30,9 +30,18 @@ final class Consequences {
   static List<Draft> of(
       Judgement before, Timeline timeline, Judgement after, boolean byTime, Instant now) {
     List<Draft> drafts = new ArrayList<>();
+    List<Clock> withdrawn = Changes.withdrawn(before, after);
+    if (!withdrawn.isEmpty()) {
+      drafts.add(Draft.bySystem(Kinds.BREACH_WITHDRAWN, now, facts(withdrawn)));
+    }
+    Map<Clock, List<Clock.Reminder>> reminded = Changes.reminded(before, after);
+    reminded.forEach(
+        (clock, reminders) ->
+            reminders.forEach(
+                one -> drafts.add(Draft.bySystem(Kinds.REMINDER_REACHED, now, facts(clock, one)))));
     List<Clock> broken = Changes.breached(before, after);
     // Whatever comes first after a breach puts it on record: the alarm then finds nothing new.
-    if (byTime || !broken.isEmpty()) {
+    if (!broken.isEmpty() || (byTime && reminded.isEmpty())) {
       drafts.add(Draft.bySystem(Kinds.DEADLINE_REACHED, now, facts(broken)));
     }
     // A ground that went away withdrew its call; when it comes back, somebody is called anew.
@@ -74,6 +83,12 @@ final class Consequences {
     if (clock.dueAt() != null) {
       facts.put("dueAt", clock.dueAt().toString());
     }
+    return facts;
+  }
+
+  private static Map<String, Object> facts(Clock clock, Clock.Reminder reminder) {
+    Map<String, Object> facts = new LinkedHashMap<>(facts(clock));
+    facts.put("reminder", reminder.name());
     return facts;
   }
 

@@ -34,8 +34,13 @@ public record Countdown(Instant start, Budget budget, Pauses pauses) {
 
   /** When the budget has run down. */
   public Due due() {
+    return after(budget.time());
+  }
+
+  /** When so much of it has: more than the budget is when it would have, were it longer. */
+  public Due after(Duration time) {
     Instant cursor = start;
-    Duration left = budget.time();
+    Duration left = time;
     for (Pause pause : pauses.within(start, Instant.MAX).spans()) {
       switch (budget.calendar().between(cursor, pause.from())) {
         case Unknown<Duration> unknown -> {

@@ -13,6 +13,8 @@ public final class Kinds {
   public static final String OBSERVED = "observed";
   public static final String DEADLINE_REACHED = "deadline-reached";
   public static final String INCIDENT_DECLARED = "incident-declared";
+  public static final String REMINDER_REACHED = "reminder-reached";
+  public static final String BREACH_WITHDRAWN = "breach-withdrawn";
   public static final String CALLOUT_ANSWERED = "callout-answered";
   public static final String POLICY_CHANGED = "policy-changed";
   public static final String CALENDAR_CHANGED = "calendar-changed";
@@ -49,6 +51,8 @@ public final class Kinds {
           OBSERVED,
           DEADLINE_REACHED,
           INCIDENT_DECLARED,
+          REMINDER_REACHED,
+          BREACH_WITHDRAWN,
           CALLOUT_ANSWERED,
           POLICY_CHANGED,
           CALENDAR_CHANGED,
@@ -60,7 +64,8 @@ public final class Kinds {
    * Consequences: on the timeline for audit, ignored by the judge, so that rehearsing another
    * policy is not contaminated by what the old one did.
    */
-  public static final Set<String> CONSEQUENCES = Set.of(DEADLINE_REACHED, INCIDENT_DECLARED);
+  public static final Set<String> CONSEQUENCES =
+      Set.of(DEADLINE_REACHED, INCIDENT_DECLARED, REMINDER_REACHED, BREACH_WITHDRAWN);
 
   private Kinds() {}
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -52,6 +53,31 @@ class J2SilentVendorIT extends Journey {
 
     noTask(number, "Take charge");
     assertThat(entries(number, "callout-answered")).hasSize(1);
+  }
+
+  @Test
+  void shouldTakeTheCallBackWhenALateEntryShowsThatThePromiseWasKept() {
+    String number = opened(rosa, Handover.ticket("mina-alta", Handover.complete())).number();
+    task(number, "Answer the reseller");
+    clock.forward(Duration.ofHours(4).plusSeconds(1));
+    task(number, "Take charge");
+    mailed("ivy@realnetworks.example", number, "Incident manager called");
+
+    Caller.Reply late =
+        lena.post(
+            "/api/v1/tickets/" + number + "/entries",
+            UUID.randomUUID().toString(),
+            Caller.write(
+                Map.of(
+                    "kind", "replied",
+                    "at", clock.instant().minus(Duration.ofHours(1)).toString(),
+                    "data", Map.of("text", "By telephone", "reason", "Noted late"))));
+
+    assertThat(late.status()).as(late.body().toString()).isEqualTo(201);
+    assertThat(state(judgement(number), "response")).isEqualTo("met");
+    assertThat(entries(number, "breach-withdrawn")).hasSize(1);
+    noTask(number, "Take charge");
+    mailed("ivy@realnetworks.example", number, "The promise was kept");
   }
 
   @Test

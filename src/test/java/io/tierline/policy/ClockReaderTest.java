@@ -2,8 +2,9 @@ package io.tierline.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierline.policy.Declaration.Change;
+import io.tierline.policy.Declaration.Changes;
 import io.tierline.policy.Declaration.ClockRule;
-import io.tierline.policy.Declaration.SeverityChange;
 import io.tierline.policy.Declaration.Trigger;
 import io.tierline.policy.Declaration.Word;
 import io.tierline.time.Amount;
@@ -32,14 +33,16 @@ class ClockReaderTest {
           Set.of(),
           Trigger.NEVER,
           List.of(),
-          SeverityChange.EARLIEST,
+          new Changes(Change.EARLIEST, Change.KEEP, Change.KEEP, Change.REBASE),
+          List.of(),
           new Word(Map.of(), List.of()));
 
   @Test
   void shouldHoldThePromiseThatIsBrokenFirstThoughAnotherIsDueSooner() {
     ClockCourse course = new ClockCourse(RULE, null);
     Round round = new Round(1, FRIDAY, promise(8, Unit.BUSINESS_HOURS));
-    round.promises.add(new Round.Held(FRIDAY.plusSeconds(60), promise(24, Unit.HOURS)));
+    round.promises.add(
+        new Round.Held(FRIDAY.plusSeconds(60), promise(24, Unit.HOURS), Change.EARLIEST));
     course.rounds.add(round);
 
     Reading reading = reader().read(course).getFirst();

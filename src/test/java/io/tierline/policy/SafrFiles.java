@@ -96,7 +96,9 @@ final class SafrFiles {
             "reopened",
             "observed",
             "deadline-reached",
-            "incident-declared"));
+            "incident-declared",
+            "reminder-reached",
+            "breach-withdrawn"));
     Stream.of(
             "level1Checked",
             "reproduced",

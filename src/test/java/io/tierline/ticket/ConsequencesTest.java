@@ -35,6 +35,16 @@ class ConsequencesTest {
     assertThat(kinds(overdue)).isEmpty();
   }
 
+  @Test
+  void shouldTakeBackABreachThatALateEntryUndoes() {
+    Draft first =
+        Consequences.of(overdue, declared, quiet, false, OPENED.plus(Duration.ofHours(6)))
+            .getFirst();
+
+    assertThat(first.kind()).isEqualTo("breach-withdrawn");
+    assertThat(first.facts()).containsEntry("clocks", List.of("response"));
+  }
+
   private List<String> kinds(Judgement before) {
     return Consequences.of(before, declared, overdue, false, OPENED.plus(Duration.ofHours(5)))
         .stream()

@@ -130,6 +130,7 @@ record PlainPack(String id, String version) implements Pack {
         due,
         replied,
         null,
+        List.of(),
         "p@2",
         WHY);
   }

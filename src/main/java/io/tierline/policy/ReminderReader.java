@@ -1,0 +1,46 @@
+package io.tierline.policy;
+
+import io.tierline.policy.Declaration.ReminderRule;
+import io.tierline.policy.Declaration.Word;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the reminders of a clock: {@code share: 80} percent, or {@code before: 90} minutes. */
+final class ReminderReader {
+
+  private ReminderReader() {}
+
+  static List<ReminderRule> read(Section clock) {
+    return List.copyOf(clock.each("reminders", ReminderReader::reminder).values());
+  }
+
+  private static ReminderRule reminder(Section section) {
+    Long share = section.has("share") ? whole(section, "share", 99) : null;
+    Long minutes = section.has("before-minutes") ? whole(section, "before-minutes", MOST) : null;
+    if (section.has("share") == section.has("before-minutes")) {
+      section.fault(
+          null,
+          "Expected either 'share', in percent of the budget, or 'before-minutes', but found %s"
+              .formatted(section.has("share") ? "both" : "neither"));
+    }
+    return new ReminderRule(
+        section.name(),
+        share,
+        minutes == null ? null : Duration.ofMinutes(minutes),
+        new Word(section.labels("label"), section.texts("clauses")));
+  }
+
+  /** Ten years, so that no arithmetic overflows. */
+  private static final long MOST = 5_256_000;
+
+  private static @Nullable Long whole(Section section, String key, long most) {
+    Object found = section.raw(key);
+    if (found instanceof Integer number && number >= 1 && number <= most) {
+      return number.longValue();
+    }
+    section.fault(
+        key, "Expected a whole number from 1 to %d, but found %s".formatted(most, Echo.of(found)));
+    return null;
+  }
+}
