@@ -18,4 +18,4 @@ EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=3s --start-period=120s --retries=6 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8081 && printf 'GET /actuator/health/liveness HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q '\"UP\"' <&3"]
 # Java is process 1 and hears TERM itself: it stops in order.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+UseSerialGC", "-jar", "tierline.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-jar", "tierline.jar"]

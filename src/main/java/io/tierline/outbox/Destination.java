@@ -21,9 +21,9 @@ public interface Destination {
    */
   CompletableFuture<Void> send(String id, String lane, String type, Map<String, Object> body);
 
-  /** The other side is alive and asks for less (RESOURCE_EXHAUSTED). */
+  /** The other side is alive and asks for less (RESOURCE_EXHAUSTED), or we pace ourselves. */
   final class Busy extends RuntimeException {
-    /** With the other side's own words. */
+    /** With the other side's words, or ours. */
     public Busy(String message) {
       super(message);
     }

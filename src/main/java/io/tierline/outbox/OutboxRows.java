@@ -54,8 +54,8 @@ class OutboxRows {
   /**
    * For this transaction. The queue is empty one minute and long the next: plans made for the empty
    * one read all of the long one at every look, unless the indexes are made the only way. And what
-   * is lost of it in a power cut is sent again, as what a killed relay had in hand is: no disk is
-   * waited for.
+   * a crash of the database takes of it is sent again, as what a killed relay had in hand is: no
+   * disk is waited for.
    */
   private void hurry() {
     jdbc.sql(

@@ -35,10 +35,10 @@ record OutboxSettings(
     @DefaultValue("1m") Duration blockedAfter) {
 
   OutboxSettings {
-    if (lease.compareTo(sendTimeout.plus(poll)) <= 0) {
+    if (lease.compareTo(sendTimeout.plus(poll).plus(gather)) <= 0) {
       throw new IllegalArgumentException(
-          "Expected tierline.outbox.lease to outlast send-timeout and poll, but %s is not more than %s + %s"
-              .formatted(lease, sendTimeout, poll));
+          "Expected tierline.outbox.lease to outlast send-timeout, poll and gather, but %s is not more than %s + %s + %s"
+              .formatted(lease, sendTimeout, poll, gather));
     }
     if (minInFlight < 1 || maxInFlight < minInFlight) {
       throw new IllegalArgumentException(

@@ -35,6 +35,9 @@ class Claims {
       boolean lost,
       Map<String, Object> start) {}
 
+  /** Starts that were lost more often hold up no others: perhaps nobody can ever claim them. */
+  private static final int HOPEFUL = 3;
+
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final Clock clock;
@@ -79,7 +82,7 @@ class Claims {
         .update();
     return jdbc.sql(
                 """
-                update process_claim set instance_key = :instance
+                update process_claim set instance_key = :instance, tries = 0
                 where subject = :subject and process = :process and generation = :generation
                   and coalesce(instance_key, :instance) = :instance and not ended
                 """)
@@ -112,8 +115,8 @@ class Claims {
 
   /**
    * Notes that the engine acknowledged a start: by the database's clock, which is every server's.
-   * No disk is waited for; what a power cut takes of it is noted again when the start is sent
-   * again.
+   * No disk is waited for; what a crash of the database takes of it is noted again when the start
+   * is sent again.
    */
   void sent(String subject, String process, int generation) {
     jdbc.sql(
@@ -136,10 +139,11 @@ class Claims {
     return jdbc.sql(
             """
             select count(*) from process_claim
-            where not ended and instance_key is null and process = :process
+            where not ended and instance_key is null and process = :process and tries < :hopeful
               and sent_at > now() - make_interval(secs => :lately)
             """)
         .param("process", process)
+        .param("hopeful", HOPEFUL)
         .param("lately", lately.toMillis() / 1000.0)
         .query(Integer.class)
         .single();
@@ -164,7 +168,8 @@ class Claims {
    * the longest time, of which callouts get half of the places at most, however many there are:
    * tickets must have their turn. They count as looked after now.
    *
-   * @param patience after which a start that nobody claimed counts as lost
+   * @param patience after which a start that nobody claimed counts as lost; twice as long after
+   *     each that was
    */
   List<Claim> next(int limit, Duration patience) {
     return jdbc
@@ -173,7 +178,7 @@ class Claims {
             with lost as (
               select subject, process, generation from process_claim
               where not ended and instance_key is null
-                and sent_at < now() - make_interval(secs => :patience)
+                and sent_at < now() - make_interval(secs => :patience * power(2, least(tries, 6)))
               order by process <> 'incident', checked_at limit :limit
               for update skip locked),
             called as (
@@ -219,9 +224,12 @@ class Claims {
     forgetCalled(lost.subject(), lost.generation());
     return jdbc.sql(
                 """
-                update process_claim set instance_key = null, requested_at = :now, sent_at = null
+                update process_claim
+                set instance_key = null, requested_at = :now, sent_at = null,
+                    tries = case when instance_key is null then tries + 1 else 0 end
                 where subject = :subject and process = :process and generation = :generation
                   and instance_key is not distinct from :instance::bigint and not ended
+                  and (instance_key is not null or sent_at is not null)
                 """)
             .param("subject", lost.subject())
             .param("process", lost.process())

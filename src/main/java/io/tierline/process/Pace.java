@@ -1,10 +1,13 @@
 package io.tierline.process;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * How many more starts of a process the engine may be sent now. Every server measures for itself,
- * so for a moment there may be as many times the limit as there are servers.
+ * How many more starts of a process the engine may be sent now: the limit without those that it
+ * acknowledged and nobody claimed yet, and without those in hand here. Servers see of each other
+ * what was acknowledged.
  */
 final class Pace {
 
@@ -16,8 +19,10 @@ final class Pace {
   private final Claims claims;
   private final String process;
   private final int most;
-  private int free;
-  private long measuredAt = System.nanoTime() - MEASURED.toNanos();
+  private final AtomicInteger free = new AtomicInteger();
+  private final AtomicInteger inHand = new AtomicInteger();
+  private final ReentrantLock measuring = new ReentrantLock();
+  private volatile long measuredAt = System.nanoTime() - MEASURED.toNanos();
 
   /**
    * @param most how many may be under way at once
@@ -28,13 +33,30 @@ final class Pace {
     this.most = most;
   }
 
-  /** Whether one more may be sent, which then counts. */
-  synchronized boolean free() {
-    long now = System.nanoTime();
-    if (now - measuredAt >= MEASURED.toNanos()) {
-      free = most - claims.underWay(process, LATELY);
-      measuredAt = now;
+  /** Takes a place, which has to be given back; false if there is none. */
+  boolean take() {
+    measure();
+    if (free.getAndDecrement() <= 0) {
+      return false;
     }
-    return free-- > 0;
+    inHand.incrementAndGet();
+    return true;
+  }
+
+  /** Gives a place back once the start is noted as sent, or was not sent. */
+  void giveBack() {
+    inHand.decrementAndGet();
+  }
+
+  /** One measures; who comes meanwhile goes by the figure there is, and waits for no connection. */
+  private void measure() {
+    if (System.nanoTime() - measuredAt >= MEASURED.toNanos() && measuring.tryLock()) {
+      try {
+        free.set(most - claims.underWay(process, LATELY) - inHand.get());
+        measuredAt = System.nanoTime();
+      } finally {
+        measuring.unlock();
+      }
+    }
   }
 }

@@ -24,7 +24,7 @@ class ProcessConfiguration {
   /** Starts under way: enough to keep an engine busy, too few for jobs to run out while waiting. */
   private static final int STARTS = 24;
 
-  /** Callouts go first, so they get the larger share. */
+  /** The larger share, where both press. */
   private static final int CALLOUTS = 40;
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);

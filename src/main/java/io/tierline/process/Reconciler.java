@@ -14,7 +14,7 @@ class Reconciler {
 
   private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
-  /** With the usual settings 100 starts a second: half of what an engine does, on two cores. */
+  /** With the usual settings 100 starts a second at most, as long as they don't pile up. */
   private static final int MOST_PARTS = 10;
 
   private final Presence presence;

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
  * long before it works on it: sent as fast as they are acknowledged, starts pile up inside, jobs
  * run out before anybody gets to them, and the more there is to do the less is done.
  *
- * <p>Two destinations, so that neither callouts wait behind tickets nor tickets behind callouts,
- * and no wake behind either. A repeated start does no harm, for a subject is claimed once.
+ * <p>Two destinations, so that neither callouts wait behind tickets nor tickets behind callouts. A
+ * repeated start does no harm, for a subject is claimed once.
  */
 final class Starting implements Destination {
 
@@ -66,18 +66,28 @@ final class Starting implements Destination {
     if (!readiness.works()) {
       return busy("Expected the engine to hold the models, but it doesn't yet");
     }
-    if (!pace.free()) {
+    if (!pace.take()) {
       return busy("Expected earlier starts to be claimed, but they aren't yet");
     }
-    int generation = ((Number) body.get("generation")).intValue();
-    if (name.equals(TICKETS)) {
-      return publish("ticket-start", lane + ":" + generation, body)
-          .thenRunAsync(() -> claims.sent(lane, TICKET, generation), Thread::startVirtualThread);
+    try {
+      start(lane, ((Number) body.get("generation")).intValue(), body);
+      return CompletableFuture.completedFuture(null);
+    } finally {
+      pace.giveBack();
     }
-    // Noted before the engine is asked, so that the reconciler finds an incident nobody claimed.
-    claims.request(lane, INCIDENT, generation, body);
-    return publish("incident-start", lane, body)
-        .thenRunAsync(() -> claims.sent(lane, INCIDENT, generation), Thread::startVirtualThread);
+  }
+
+  /** Waits for the engine: each send has a thread of its own. */
+  private void start(String subject, int generation, Map<String, Object> body) {
+    if (name.equals(TICKETS)) {
+      publish("ticket-start", subject + ":" + generation, body).join();
+      claims.sent(subject, TICKET, generation);
+    } else {
+      // Noted before the engine is asked, so that the reconciler finds an incident nobody claimed.
+      claims.request(subject, INCIDENT, generation, body);
+      publish("incident-start", subject, body).join();
+      claims.sent(subject, INCIDENT, generation);
+    }
   }
 
   private CompletableFuture<Void> publish(String message, String key, Map<String, Object> body) {

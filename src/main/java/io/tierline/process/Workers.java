@@ -65,22 +65,34 @@ class Workers {
     this.meters = meters;
   }
 
-  /** Begins to work, unless it does; its streams find an engine that was away by themselves. */
+  /** Begins to work, unless it does; they find an engine that was away by themselves. */
   void open() {
     if (!open.isEmpty()) {
       return;
     }
     open(
         zeebe,
+        false,
         JUDGE,
         job -> Optional.of(judge.answer(asked(job))),
         "ticket",
         "generation",
         "incident",
         "callout");
-    open(zeebe, RECORD, this::recorded, "ticket", "taskKey", "act", "data", "occasion", "seenSeq");
+    open(
+        zeebe,
+        false,
+        RECORD,
+        this::recorded,
+        "ticket",
+        "taskKey",
+        "act",
+        "data",
+        "occasion",
+        "seenSeq");
     open(
         handingOver,
+        true,
         HAND_OVER_KEY,
         job -> Optional.of(Map.of("taskKey", String.valueOf(job.getElementInstanceKey()))),
         "ticket");
@@ -97,7 +109,15 @@ class Workers {
     Optional<?> answer(ActivatedJob job);
   }
 
-  private void open(CamundaClient client, String type, Work work, String... variables) {
+  /**
+   * Jobs are asked for, not pushed: those that nobody has a hand free for would be pushed, yielded
+   * and run out again and again, and the engine would do little else.
+   *
+   * @param pushed for work that never waits and must not: an engine that asks for less refuses to
+   *     be asked for jobs, but goes on pushing them
+   */
+  private void open(
+      CamundaClient client, boolean pushed, String type, Work work, String... variables) {
     open.add(
         client
             .newWorker()
@@ -107,9 +127,7 @@ class Workers {
             .timeout(Duration.ofSeconds(30))
             .maxJobsActive(32)
             .fetchVariables(variables)
-            // Asked for, not pushed: jobs that nobody can take yet would be pushed, yielded and run
-            // out again and again, and the engine would do little else.
-            .streamEnabled(false)
+            .streamEnabled(pushed)
             .open());
   }
 

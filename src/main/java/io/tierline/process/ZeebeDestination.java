@@ -39,6 +39,10 @@ class ZeebeDestination implements Destination {
       return CompletableFuture.failedFuture(
           new Busy("Expected the engine to answer and the workers to work, but they don't yet"));
     }
+    if (!type.equals(WAKE)) {
+      return CompletableFuture.failedFuture(
+          new IllegalArgumentException("Expected a wake, but found '%s'".formatted(type)));
+    }
     return Acknowledged.by(
         zeebe
             .newPublishMessageCommand()

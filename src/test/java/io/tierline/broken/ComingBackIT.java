@@ -94,17 +94,17 @@ class ComingBackIT {
     await().atMost(SOON).until(server::ready);
   }
 
-  /** When the last callout's process was asked for, more than half of the tickets' were not. */
+  /** When the last callout's process was sent, more than half of the tickets' were not. */
   private boolean calledFirst() {
     List<Claimed> claims = kept.claims();
     var lastCall =
         claims.stream()
             .filter(Claimed::callout)
-            .map(Claimed::requestedAt)
+            .map(Claimed::sentAt)
             .max(java.time.Instant::compareTo)
             .orElseThrow();
     List<Claimed> tickets = claims.stream().filter(claim -> !claim.callout()).toList();
-    return tickets.stream().filter(claim -> claim.requestedAt().isAfter(lastCall)).count() * 2
+    return tickets.stream().filter(claim -> claim.sentAt().isAfter(lastCall)).count() * 2
         > tickets.size();
   }
 }

@@ -45,7 +45,7 @@ record Kept(JdbcClient jdbc) {
   }
 
   /** A process that should run: of a ticket, or of a callout. */
-  record Claimed(String subject, boolean callout, long instance, Instant requestedAt) {}
+  record Claimed(String subject, boolean callout, long instance, Instant sentAt) {}
 
   private record Entry(
       String ticket, long seq, String role, String actor, String kind, String data) {}
@@ -69,7 +69,7 @@ record Kept(JdbcClient jdbc) {
                     row.getString("subject"),
                     row.getString("process").equals("incident"),
                     row.getLong("instance_key"),
-                    row.getTimestamp("requested_at").toInstant()))
+                    row.getTimestamp("sent_at").toInstant()))
         .list();
   }
 
