@@ -96,12 +96,9 @@ final class ClockCourse {
     return side == null || side.equals(charged);
   }
 
-  /** What is promised after an interruption: the same goes on, another is a change. */
+  /** What is promised after an interruption. */
   private void again(Instant at, @Nullable String charged, Promise promise) {
-    Round round = rounds.getLast();
-    boolean same = promise.equals(round.promises.getLast().promise());
-    Change change = rule.changes().severity();
-    promised(at, charged, promise, same && change == Change.RESTART ? Change.EARLIEST : change);
+    promised(at, charged, promise, rule.changes().severity());
   }
 
   /**
@@ -135,9 +132,7 @@ final class ClockCourse {
       round.cancelled = round.running() ? at : round.cancelled;
     } else if (rule.recurring() && !round.running()) {
       replace(round, at, promise);
-    } else if (round.cancelled != null
-        || change == Change.RESTART
-        || !promise.equals(round.promises.getLast().promise())) {
+    } else if (round.cancelled != null || !promise.equals(round.promises.getLast().promise())) {
       round.cancelled = null;
       round.promises.add(new Held(at, promise, change));
     }

@@ -127,6 +127,9 @@ record ClockReader(
     Counted decisive =
         new Counted(first.promise(), first.change() == Change.REBASE ? round.start : first.since());
     for (Held next : held.subList(1, held.size())) {
+      if (!run(decisive, spans).breach().isAfter(next.since())) {
+        return run(decisive, spans); // what is broken stays broken, whatever is promised after
+      }
       decisive =
           switch (next.change()) {
             case KEEP -> decisive;
@@ -200,22 +203,32 @@ record ClockReader(
     return paused.isZero() ? null : paused.toString();
   }
 
-  /** A reminder that would lie before the start is none. */
+  /** A reminder that would lie before the start is none, and a clock that is unknown has none. */
   private static List<Clock.Reminder> reminders(
       ClockRule rule, Run run, Round round, Instant until) {
     Countdown whole = run.countdown();
-    if (rule.reminders().isEmpty() || whole == null || round.cancelled != null) {
+    if (rule.reminders().isEmpty()
+        || whole == null
+        || run.due() instanceof Due.Beyond
+        || round.cancelled != null) {
       return List.of();
     }
     List<Clock.Reminder> reminders = new ArrayList<>(rule.reminders().size());
     for (ReminderRule reminder : rule.reminders()) {
       Duration after = after(reminder, whole.budget().time());
       if (!after.isNegative()) {
-        Instant at = whole.after(after) instanceof Due.At reached ? reached.due() : null;
+        Instant at = given(whole.after(after));
         reminders.add(new Clock.Reminder(reminder.name(), at, at != null && !at.isAfter(until)));
       }
     }
     return reminders;
+  }
+
+  /** While somebody is at work: not at Friday's close, but at Monday's opening. */
+  private static @Nullable Instant given(Due due) {
+    return due instanceof Due.At at && !at.breach().equals(Instant.MAX)
+        ? at.breach().minusMillis(1)
+        : null;
   }
 
   private static Duration after(ReminderRule reminder, Duration budget) {

@@ -24,7 +24,7 @@ final class Inputs {
   /** How a contract reaches the vendor; the first where terms say nothing. */
   static final List<String> ROUTES = List.of("partner", "direct");
 
-  private static final long MOST = 100_000;
+  static final long MOST = 100_000;
   private static final List<String> VERDICTS = List.of("allow", "role", "state");
 
   private final Map<String, Domain> domains = new LinkedHashMap<>();

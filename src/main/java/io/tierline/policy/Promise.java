@@ -23,7 +23,9 @@ record Promise(@Nullable Amount amount, String calendar, Why why) {
   static Optional<Promise> before(Entry changed, String clock) {
     return changed.data().get("promised") instanceof Map<?, ?> promised
             && promised.get(clock) instanceof Map<?, ?> one
-            && one.get("amount") instanceof Number amount
+            && one.get("amount") instanceof Integer amount
+            && amount >= 0
+            && amount <= Inputs.MOST
         ? Unit.of(String.valueOf(one.get("unit")))
             .map(unit -> new Amount(amount.longValue(), unit))
             .map(found -> new Promise(found, String.valueOf(one.get("calendar")), earlier()))

@@ -16,6 +16,9 @@ final class ReminderReader {
   }
 
   private static ReminderRule reminder(Section section) {
+    if (section.name().equals(Inputs.NONE)) {
+      section.fault(null, "Expected another name: tables read 'none' before the first reminder");
+    }
     Long share = section.has("share") ? whole(section, "share", 99) : null;
     Long minutes = section.has("before-minutes") ? whole(section, "before-minutes", MOST) : null;
     if (section.has("share") == section.has("before-minutes")) {

@@ -2,6 +2,7 @@ package io.tierline.ticket;
 
 import io.tierline.policy.Clock;
 import io.tierline.policy.Judgement;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,12 @@ final class Changes {
         .toList();
   }
 
-  /** The breaches on record that a late entry has undone. */
-  static List<Clock> withdrawn(Judgement before, Judgement after) {
+  /**
+   * The breaches on record that a late entry has undone.
+   *
+   * @param late when the entry happened that was recorded last
+   */
+  static List<Clock> withdrawn(Judgement before, Judgement after, Instant late) {
     Set<String> standing =
         after.clocks().stream()
             .filter(Clock::breached)
@@ -40,6 +45,7 @@ final class Changes {
             .collect(Collectors.toSet());
     return before.clocks().stream()
         .filter(clock -> clock.breached() && !standing.contains(round(clock)))
+        .filter(clock -> clock.dueAt() == null || !late.isAfter(clock.dueAt()))
         .toList();
   }
 
@@ -47,12 +53,12 @@ final class Changes {
   static Map<Clock, List<Clock.Reminder>> reminded(Judgement before, Judgement after) {
     Set<String> known =
         before.clocks().stream()
-            .flatMap(clock -> reached(clock).map(reminder -> round(clock) + reminder.name()))
+            .flatMap(clock -> reached(clock).map(reminder -> round(clock) + "/" + reminder.name()))
             .collect(Collectors.toSet());
     Map<Clock, List<Clock.Reminder>> reminded = new LinkedHashMap<>();
     for (Clock clock : after.clocks()) {
       List<Clock.Reminder> fresh =
-          reached(clock).filter(one -> !known.contains(round(clock) + one.name())).toList();
+          reached(clock).filter(one -> !known.contains(round(clock) + "/" + one.name())).toList();
       if (clock.open() && !clock.breached() && !fresh.isEmpty()) {
         reminded.put(clock, fresh);
       }
@@ -64,7 +70,8 @@ final class Changes {
     return clock.reminders().stream().filter(Clock.Reminder::reached);
   }
 
+  /** By its start: a late entry gives the rounds after it other numbers. */
   private static String round(Clock clock) {
-    return clock.name() + "#" + clock.round();
+    return clock.name() + "@" + clock.startedAt();
   }
 }

@@ -8,6 +8,7 @@ import io.tierline.timeline.Kinds;
 import io.tierline.timeline.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class Consequences {
   static List<Draft> of(
       Judgement before, Timeline timeline, Judgement after, boolean byTime, Instant now) {
     List<Draft> drafts = new ArrayList<>();
-    List<Clock> withdrawn = Changes.withdrawn(before, after);
+    List<Clock> withdrawn = Changes.withdrawn(before, after, latest(timeline));
     if (!withdrawn.isEmpty()) {
       drafts.add(Draft.bySystem(Kinds.BREACH_WITHDRAWN, now, facts(withdrawn)));
     }
@@ -53,6 +54,13 @@ final class Consequences {
         .forEach(
             callout -> drafts.add(Draft.bySystem(Kinds.INCIDENT_DECLARED, now, facts(callout))));
     return drafts;
+  }
+
+  private static Instant latest(Timeline timeline) {
+    return timeline.entries().stream()
+        .max(Comparator.comparingLong(Entry::seq))
+        .map(Entry::at)
+        .orElse(Instant.MIN);
   }
 
   /** Callouts that were declared since the ticket was last (re)opened. */

@@ -142,7 +142,21 @@ class ClocksAsDataTest {
     return pack.judge(timeline.plus(entry(9, "PT0S", Actor.system(), "observed", terms)), now);
   }
 
+  @Test
+  void shouldKeepWhatIsBrokenBrokenWhateverIsPromisedAfter() {
+    Timeline late =
+        Timeline.of(opened(), entry(2, "PT73H", agent(), "workaround-provided", Map.of()));
+
+    for (String change : List.of("keep", "earliest", "rebase", "restart")) {
+      assertThat(fixNotice(change, late, Duration.ofHours(74)).breached()).as(change).isTrue();
+    }
+  }
+
   private static Clock fixNotice(String change, Timeline timeline) {
+    return fixNotice(change, timeline, Duration.ofHours(5));
+  }
+
+  private static Clock fixNotice(String change, Timeline timeline, Duration after) {
     Pack pack =
         pack(
             "    severity-change: earliest\n    clauses: [SA-075, SA-080, SA-084]",
