@@ -42,12 +42,19 @@ class Reconciler {
     } while (lost > settings.reconcileAtOnce() / 2 && ++parts < MOST_PARTS && starts.flow());
   }
 
+  /** Tickets that were lost wait for the next look while callouts were: those go first. */
   private int lookAtSome() {
     int lost = 0;
+    boolean calling = false;
     for (Claims.Claim claim : claims.next(settings.reconcileAtOnce(), settings.startPatience())) {
+      boolean callout = claim.process().equals(Starting.INCIDENT);
+      if (claim.lost() && calling && !callout) {
+        continue;
+      }
       try {
         if (claim.instance() == null ? claim.lost() : !presence.has(claim.instance())) {
           starts.again(claim);
+          calling |= claim.lost() && callout;
           lost++;
           LOG.info("Started {} of {} again", claim.process(), claim.subject());
         }

@@ -161,9 +161,7 @@ class ClocksAsDataTest {
         pack(
             "    severity-change: earliest\n    clauses: [SA-075, SA-080, SA-084]",
             "    severity-change: %s\n    clauses: [SA-075, SA-080, SA-084]".formatted(change));
-    return judge(pack, timeline, OPENED.plus(Duration.ofHours(5)))
-        .clock("fix-notice")
-        .orElseThrow();
+    return judge(pack, timeline, OPENED.plus(after)).clock("fix-notice").orElseThrow();
   }
 
   private static Instant dueAfter(String change, Timeline timeline) {
