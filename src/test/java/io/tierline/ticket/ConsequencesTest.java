@@ -2,6 +2,7 @@ package io.tierline.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierline.policy.Clock;
 import io.tierline.policy.Judgement;
 import io.tierline.timeline.Actor;
 import io.tierline.timeline.Entry;
@@ -43,6 +44,45 @@ class ConsequencesTest {
 
     assertThat(first.kind()).isEqualTo("breach-withdrawn");
     assertThat(first.facts()).containsEntry("clocks", List.of("response"));
+  }
+
+  @Test
+  void shouldRemindOnceOfAClockThatStillRuns() {
+    Judgement waiting = reminding(quiet, false);
+    Judgement reached = reminding(quiet, true);
+
+    assertThat(kinds(waiting, reached, true)).containsExactly("reminder-reached");
+    assertThat(kinds(reached, reached, false)).isEmpty();
+    assertThat(kinds(waiting, reminding(overdue, true), false)).doesNotContain("reminder-reached");
+  }
+
+  private List<String> kinds(Judgement before, Judgement after, boolean byTime) {
+    return Consequences.of(before, declared, after, byTime, OPENED.plus(Duration.ofHours(5)))
+        .stream()
+        .map(Draft::kind)
+        .toList();
+  }
+
+  /** The same with a reminder on its clock. */
+  private static Judgement reminding(Judgement judgement, boolean reached) {
+    Clock clock = judgement.clock("response").orElseThrow();
+    Clock reminding =
+        new Clock(
+            clock.name(),
+            clock.round(),
+            clock.state(),
+            clock.breached(),
+            clock.owner(),
+            clock.budget(),
+            clock.unit(),
+            clock.startedAt(),
+            clock.dueAt(),
+            clock.stoppedAt(),
+            clock.pausedFor(),
+            List.of(new Clock.Reminder("half", OPENED.plus(Duration.ofHours(2)), reached)),
+            clock.pack(),
+            clock.why());
+    return judgement.with(List.of(reminding), judgement.callouts(), judgement.nextChangeAt());
   }
 
   private List<String> kinds(Judgement before) {
