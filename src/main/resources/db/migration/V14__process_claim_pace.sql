@@ -7,7 +7,9 @@ update process_claim set sent_at = 'epoch'
   where not ended and instance_key is null
     and not exists (select from outbox where lane = subject and type in ('start', 'incident-start'));
 
-drop index process_claim_lost;
+-- Nobody reads when a start was asked for any more. Its index goes with it.
+alter table process_claim drop column requested_at;
+
 create index process_claim_under_way on process_claim (sent_at)
   where not ended and instance_key is null;
 

@@ -67,8 +67,7 @@ final class Courier implements Runnable {
   }
 
   private void round(ExecutorService sends) throws InterruptedException {
-    Thread.sleep(
-        Duration.ofNanos(Math.max(0, lookedAt + settings.gather().toNanos() - System.nanoTime())));
+    gather();
     collect();
     int room = stopping ? 0 : window.room();
     if (unbooked.isEmpty() && room == 0) {
@@ -85,6 +84,14 @@ final class Courier implements Runnable {
         LOG.error("Couldn't book or claim parcels for {}; trying again", destination.name(), e);
       }
       databaseFailed = true;
+    }
+  }
+
+  /** Lets what comes within moments share one look; after a rest there is nothing to wait for. */
+  private void gather() throws InterruptedException {
+    long left = lookedAt + settings.gather().toNanos() - System.nanoTime();
+    if (left > 0) {
+      TimeUnit.NANOSECONDS.sleep(left);
     }
   }
 

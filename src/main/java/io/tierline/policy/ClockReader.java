@@ -2,7 +2,6 @@ package io.tierline.policy;
 
 import io.tierline.policy.Declaration.Change;
 import io.tierline.policy.Declaration.ClockRule;
-import io.tierline.policy.Declaration.ReminderRule;
 import io.tierline.policy.Round.Held;
 import io.tierline.time.Amount;
 import io.tierline.time.Budget;
@@ -105,7 +104,7 @@ record ClockReader(
             run.due() instanceof Due.At at && !at.breach().equals(Instant.MAX) ? at.due() : null,
             end,
             paused(run, end == null ? now : end),
-            reminders(rule, run, round, end == null ? now : end),
+            Reminders.of(rule, run, round, end == null ? now : end),
             pack,
             why(run, round.start));
     return new Reading(clock, run.breach());
@@ -201,40 +200,6 @@ record ClockReader(
     }
     Duration paused = run.countdown().paused(until);
     return paused.isZero() ? null : paused.toString();
-  }
-
-  /** A reminder that would lie before the start is none, and a clock that is unknown has none. */
-  private static List<Clock.Reminder> reminders(
-      ClockRule rule, Run run, Round round, Instant until) {
-    Countdown whole = run.countdown();
-    if (rule.reminders().isEmpty()
-        || whole == null
-        || run.due() instanceof Due.Beyond
-        || round.cancelled != null) {
-      return List.of();
-    }
-    List<Clock.Reminder> reminders = new ArrayList<>(rule.reminders().size());
-    for (ReminderRule reminder : rule.reminders()) {
-      Duration after = after(reminder, whole.budget().time());
-      if (!after.isNegative()) {
-        Instant at = given(whole.after(after));
-        reminders.add(new Clock.Reminder(reminder.name(), at, at != null && !at.isAfter(until)));
-      }
-    }
-    return reminders;
-  }
-
-  /** While somebody is at work: not at Friday's close, but at Monday's opening. */
-  private static @Nullable Instant given(Due due) {
-    return due instanceof Due.At at && !at.breach().equals(Instant.MAX)
-        ? at.breach().minusMillis(1)
-        : null;
-  }
-
-  private static Duration after(ReminderRule reminder, Duration budget) {
-    return reminder.share() != null
-        ? Duration.ofMillis(budget.toMillis() / 100 * reminder.share())
-        : budget.minus(java.util.Objects.requireNonNull(reminder.before()));
   }
 
   private static Why why(Run run, Instant start) {

@@ -3,7 +3,6 @@ package io.tierline.policy;
 import io.tierline.policy.Declaration.Change;
 import io.tierline.policy.Declaration.Changes;
 import io.tierline.policy.Declaration.ClockRule;
-import io.tierline.policy.Declaration.Field;
 import io.tierline.policy.Declaration.Tier;
 import io.tierline.time.Pauses;
 import io.tierline.time.Pauses.Pause;
@@ -13,7 +12,6 @@ import io.tierline.timeline.Kinds;
 import io.tierline.timeline.Role;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +31,7 @@ final class Course {
   /** What tables see. */
   final Map<String, Object> values;
 
+  private final Seen seen;
   final List<ClockCourse> clocks = new ArrayList<>();
   final List<Entry> read = new ArrayList<>();
   final Map<String, PauseCourse> pauses = new LinkedHashMap<>();
@@ -43,6 +42,7 @@ final class Course {
     this.decisions = decisions;
     this.observed = observed;
     values = inputs.absent();
+    seen = new Seen(declaration, values);
     handovers = new Handovers(Ladder.of(declaration.tiers().values()), decisions, values);
     values.put("route", observed.route());
     seeSeverity(decisions.answer("severity", "severity", values));
@@ -63,27 +63,33 @@ final class Course {
     read.add(entry);
     observed.flags(values, entry.at());
     boolean mayOpen = entry.kind().equals(Kinds.OPENED) && allowed(entry);
-    fields(entry.kind(), entry.data());
-    states(entry);
+    seen.fields(entry.kind(), entry.data());
+    seen.states(entry.kind());
+    boolean rerouted = observed.reroutes(values, entry);
     decideSeverity(entry.at());
     List<String> entered = handovers.take(entry, mayOpen);
-    if (!entered.isEmpty()) {
-      promise(entry.at(), changes -> changes.tier());
-    }
-    if (observed.reroutes(values, entry)) {
-      promise(entry.at(), changes -> changes.route());
-    }
-    if (entry.kind().equals(Kinds.POLICY_CHANGED)) {
-      clocks.forEach(
-          clock -> Promise.before(entry, clock.rule.name()).ifPresent(clock::hadPromised));
-      promise(entry.at(), changes -> changes.policy());
-    }
     if (handovers.bounced()) {
       read.add(bounce(entry));
     }
     pauses.values().forEach(pause -> pause.take(entry, entered));
     for (ClockCourse clock : clocks) {
       clock.take(entry, entered, charged(), () -> promise(clock));
+    }
+    promiseAnew(entry, !entered.isEmpty(), rerouted);
+  }
+
+  /** After the clocks took the entry: what it stopped is not promised anything any more. */
+  private void promiseAnew(Entry entry, boolean entered, boolean rerouted) {
+    if (entered) {
+      promise(entry.at(), Changes::tier);
+    }
+    if (rerouted) {
+      promise(entry.at(), Changes::route);
+    }
+    if (entry.kind().equals(Kinds.POLICY_CHANGED)) {
+      clocks.forEach(
+          clock -> Promise.before(entry, clock.rule.name()).ifPresent(clock::hadPromised));
+      promise(entry.at(), Changes::policy);
     }
   }
 
@@ -108,7 +114,7 @@ final class Course {
    */
   void consider(Proposal proposal) {
     see(proposal.kind(), proposal.by());
-    fields(proposal.kind(), proposal.data());
+    seen.fields(proposal.kind(), proposal.data());
     handovers.arrive();
   }
 
@@ -125,49 +131,6 @@ final class Course {
         .orElse(false);
   }
 
-  private void fields(String kind, Map<String, Object> data) {
-    if (kind.equals(Kinds.OPENED) && data.get("type") instanceof String type) {
-      values.put("type", type);
-    }
-    if (data.get("fields") instanceof Map<?, ?> given) {
-      given.forEach((name, value) -> field(name.toString(), value));
-    }
-  }
-
-  /** Takes a ticket field as tables see it. */
-  private void field(String name, Object value) {
-    Field field = declaration.fields().get(name);
-    if (field != null) {
-      values.put(
-          name,
-          switch (field.type()) {
-            case CODE -> value.toString();
-            case LIST -> value instanceof Collection<?> list && !list.isEmpty();
-            case TEXT -> !Boolean.FALSE.equals(value);
-            default -> Boolean.TRUE.equals(value);
-          });
-    }
-  }
-
-  private void states(Entry entry) {
-    declaration
-        .statuses()
-        .forEach((status, kinds) -> putIf(kinds.contains(entry.kind()), "status", status));
-    declaration
-        .states()
-        .forEach(
-            (name, state) ->
-                state
-                    .values()
-                    .forEach((value, kinds) -> putIf(kinds.contains(entry.kind()), name, value)));
-  }
-
-  private void putIf(boolean holds, String name, String value) {
-    if (holds) {
-      values.put(name, value);
-    }
-  }
-
   private void decideSeverity(Instant at) {
     boolean frozen = FROZEN.equals(declaration.readings().get("severity.redecide"));
     if (!opened() || (frozen && severity != null)) {
@@ -179,15 +142,16 @@ final class Course {
     severity = decided;
     seeSeverity(decided);
     if (changed) {
-      promise(at, changes -> changes.severity());
+      promise(at, Changes::severity);
     }
   }
 
   /** Lets every clock know what it promises after something changed. */
   private void promise(Instant at, Function<Changes, Change> change) {
     for (ClockCourse clock : clocks) {
-      if (change.apply(clock.rule.changes()) != Change.KEEP) {
-        clock.promised(at, charged(), promise(clock), change.apply(clock.rule.changes()));
+      Change does = change.apply(clock.rule.changes());
+      if (does != Change.KEEP) {
+        clock.promised(at, charged(), promise(clock), does);
       }
     }
   }

@@ -2,16 +2,12 @@ package io.tierline.policy;
 
 import io.tierline.policy.Declaration.CalendarRule;
 import io.tierline.policy.Declaration.CalloutRule;
-import io.tierline.policy.Declaration.Change;
-import io.tierline.policy.Declaration.Changes;
-import io.tierline.policy.Declaration.ClockRule;
 import io.tierline.policy.Declaration.Field;
 import io.tierline.policy.Declaration.Kind;
 import io.tierline.policy.Declaration.Moment;
 import io.tierline.policy.Declaration.PauseRule;
 import io.tierline.policy.Declaration.State;
 import io.tierline.policy.Declaration.Tier;
-import io.tierline.policy.Declaration.Trigger;
 import io.tierline.policy.Declaration.Type;
 import io.tierline.policy.Declaration.Word;
 import io.tierline.timeline.Frozen;
@@ -29,7 +25,6 @@ import java.util.TreeMap;
 final class DeclarationReader {
 
   private static final List<String> SIDES = List.of("reseller", "vendor");
-  private static final List<String> OWNERS = List.of("vendor", "reseller", "customer");
 
   /** Whose turn it may be: a third party owes nothing here, but can be waited for. */
   private static final List<String> TURNS =
@@ -61,7 +56,7 @@ final class DeclarationReader {
         statuses(file),
         file.each("states", this::state),
         file.each("pauses", this::pause),
-        file.each("clocks", this::clock),
+        file.each("clocks", new ClockRuleReader(this::word)::read),
         file.each("grounds", this::word),
         file.each("callouts", this::callout),
         file.child("backdating", DeclarationReader::backdating),
@@ -114,7 +109,7 @@ final class DeclarationReader {
         word(section));
   }
 
-  private static String constant(String code) {
+  static String constant(String code) {
     return code.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
@@ -134,7 +129,7 @@ final class DeclarationReader {
         word(section));
   }
 
-  private static String code(Enum<?> constant) {
+  static String code(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -172,32 +167,6 @@ final class DeclarationReader {
         TriggerReader.read(section, "to"),
         section.has("turn") ? section.oneOf("turn", TURNS, null) : null,
         word(section));
-  }
-
-  private ClockRule clock(Section section) {
-    return new ClockRule(
-        section.name(),
-        section.oneOf("owner", OWNERS, null),
-        section.flag("recurring"),
-        TriggerReader.read(section, "start"),
-        section.has("restart") ? TriggerReader.read(section, "restart") : Trigger.NEVER,
-        section.has("resume") ? TriggerReader.read(section, "resume") : Trigger.NEVER,
-        Set.copyOf(section.texts("resume-after")),
-        TriggerReader.read(section, "stop"),
-        section.texts("pauses"),
-        new Changes(
-            change(section, "severity-change", Change.EARLIEST),
-            change(section, "tier-change", Change.KEEP),
-            change(section, "route-change", Change.KEEP),
-            change(section, "policy-change", Change.REBASE)),
-        ReminderReader.read(section),
-        word(section));
-  }
-
-  private static Change change(Section section, String key, Change otherwise) {
-    List<String> codes = Arrays.stream(Change.values()).map(DeclarationReader::code).toList();
-    String code = section.oneOf(key, codes, code(otherwise));
-    return codes.contains(code) ? Change.valueOf(constant(code)) : otherwise;
   }
 
   private CalloutRule callout(Section section) {

@@ -47,12 +47,8 @@ final class Moves {
             && course.rounds.getLast().number == clock.round()
             && course.rule.changes().severity() != Declaration.Change.KEEP;
     return moved || clock.state() == ClockState.CANCELLED
-        ? code(course.rule.changes().severity())
+        ? DeclarationReader.code(course.rule.changes().severity())
         : null;
-  }
-
-  private static String code(Declaration.Change change) {
-    return change.name().toLowerCase(java.util.Locale.ROOT);
   }
 
   private void ofRunning(boolean paused) {

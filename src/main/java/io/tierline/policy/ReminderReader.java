@@ -3,19 +3,16 @@ package io.tierline.policy;
 import io.tierline.policy.Declaration.ReminderRule;
 import io.tierline.policy.Declaration.Word;
 import java.time.Duration;
-import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the reminders of a clock: {@code share: 80} percent, or {@code before: 90} minutes. */
-final class ReminderReader {
+/** Reads a reminder: {@code share: 80} percent, or {@code before-minutes: 90}. */
+record ReminderReader(Function<Section, Word> word) {
 
-  private ReminderReader() {}
+  /** Ten years, so that no arithmetic overflows. */
+  private static final long MOST = 5_256_000;
 
-  static List<ReminderRule> read(Section clock) {
-    return List.copyOf(clock.each("reminders", ReminderReader::reminder).values());
-  }
-
-  private static ReminderRule reminder(Section section) {
+  ReminderRule read(Section section) {
     if (section.name().equals(Inputs.NONE)) {
       section.fault(null, "Expected another name: tables read 'none' before the first reminder");
     }
@@ -31,11 +28,8 @@ final class ReminderReader {
         section.name(),
         share,
         minutes == null ? null : Duration.ofMinutes(minutes),
-        new Word(section.labels("label"), section.texts("clauses")));
+        word.apply(section));
   }
-
-  /** Ten years, so that no arithmetic overflows. */
-  private static final long MOST = 5_256_000;
 
   private static @Nullable Long whole(Section section, String key, long most) {
     Object found = section.raw(key);

@@ -35,9 +35,6 @@ class Claims {
       boolean lost,
       Map<String, Object> start) {}
 
-  /** Starts that were lost more often hold up no others: perhaps nobody can ever claim them. */
-  private static final int HOPEFUL = 3;
-
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final Clock clock;
@@ -52,8 +49,8 @@ class Claims {
   void request(String subject, String process, int generation, Map<String, Object> start) {
     jdbc.sql(
             """
-            insert into process_claim (subject, process, generation, requested_at, checked_at, start)
-            values (:subject, :process, :generation, :now, :now, :start::jsonb)
+            insert into process_claim (subject, process, generation, checked_at, start)
+            values (:subject, :process, :generation, :now, :start::jsonb)
             on conflict do nothing
             """)
         .param("subject", subject)
@@ -111,42 +108,6 @@ class Claims {
         .query(String.class)
         .optional()
         .map(start -> json.readValue(start, Subject.class));
-  }
-
-  /**
-   * Notes that the engine acknowledged a start: by the database's clock, which is every server's.
-   * No disk is waited for; what a crash of the database takes of it is noted again when the start
-   * is sent again.
-   */
-  void sent(String subject, String process, int generation) {
-    jdbc.sql(
-            """
-            update process_claim set sent_at = clock_timestamp()
-            where subject = :subject and process = :process and generation = :generation
-              and set_config('synchronous_commit', 'off', true) = 'off'
-            """)
-        .param("subject", subject)
-        .param("process", process)
-        .param("generation", generation)
-        .update();
-  }
-
-  /**
-   * How many starts of a process were sent lately and are claimed by nobody yet. By {@code now()}:
-   * what changes within a statement finds no index.
-   */
-  int underWay(String process, Duration lately) {
-    return jdbc.sql(
-            """
-            select count(*) from process_claim
-            where not ended and instance_key is null and process = :process and tries < :hopeful
-              and sent_at > now() - make_interval(secs => :lately)
-            """)
-        .param("process", process)
-        .param("hopeful", HOPEFUL)
-        .param("lately", lately.toMillis() / 1000.0)
-        .query(Integer.class)
-        .single();
   }
 
   /** Notes that nothing is left to do for a subject. */
@@ -225,7 +186,7 @@ class Claims {
     return jdbc.sql(
                 """
                 update process_claim
-                set instance_key = null, requested_at = :now, sent_at = null,
+                set instance_key = null, sent_at = null,
                     tries = case when instance_key is null then tries + 1 else 0 end
                 where subject = :subject and process = :process and generation = :generation
                   and instance_key is not distinct from :instance::bigint and not ended
@@ -235,7 +196,6 @@ class Claims {
             .param("process", lost.process())
             .param("generation", lost.generation())
             .param("instance", lost.instance())
-            .param("now", now())
             .update()
         == 1;
   }

@@ -13,10 +13,7 @@ final class Pace {
 
   private static final Duration MEASURED = Duration.ofMillis(100);
 
-  /** A start that is claimed by nobody for so long holds up no other: it may be lost. */
-  private static final Duration LATELY = Duration.ofSeconds(10);
-
-  private final Claims claims;
+  private final Sent sent;
   private final String process;
   private final int most;
   private final AtomicInteger free = new AtomicInteger();
@@ -27,8 +24,8 @@ final class Pace {
   /**
    * @param most how many may be under way at once
    */
-  Pace(Claims claims, String process, int most) {
-    this.claims = claims;
+  Pace(Sent sent, String process, int most) {
+    this.sent = sent;
     this.process = process;
     this.most = most;
   }
@@ -52,7 +49,7 @@ final class Pace {
   private void measure() {
     if (System.nanoTime() - measuredAt >= MEASURED.toNanos() && measuring.tryLock()) {
       try {
-        free.set(most - claims.underWay(process, LATELY) - inHand.get());
+        free.set(most - sent.underWay(process) - inHand.get());
         measuredAt = System.nanoTime();
       } finally {
         measuring.unlock();

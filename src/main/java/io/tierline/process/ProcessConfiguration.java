@@ -46,16 +46,16 @@ class ProcessConfiguration {
 
   @Bean
   Starting ticketStarts(
-      CamundaClient zeebe, ZeebeSettings settings, Claims claims, Readiness readiness) {
-    Pace pace = new Pace(claims, Starting.TICKET, STARTS);
-    return new Starting(Starting.TICKETS, zeebe, settings, claims, readiness, pace);
+      CamundaClient zeebe, ZeebeSettings settings, Claims claims, Sent sent, Readiness readiness) {
+    Pace pace = new Pace(sent, Starting.TICKET, STARTS);
+    return new Starting(Starting.TICKETS, zeebe, settings, claims, sent, readiness, pace);
   }
 
   @Bean
   Starting calloutStarts(
-      CamundaClient zeebe, ZeebeSettings settings, Claims claims, Readiness readiness) {
-    Pace pace = new Pace(claims, Starting.INCIDENT, CALLOUTS);
-    return new Starting(Starting.CALLOUTS, zeebe, settings, claims, readiness, pace);
+      CamundaClient zeebe, ZeebeSettings settings, Claims claims, Sent sent, Readiness readiness) {
+    Pace pace = new Pace(sent, Starting.INCIDENT, CALLOUTS);
+    return new Starting(Starting.CALLOUTS, zeebe, settings, claims, sent, readiness, pace);
   }
 
   /** Closes both clients before they would be closed by the context, which waits without end. */

@@ -26,6 +26,7 @@ final class Starting implements Destination {
   private final CamundaClient zeebe;
   private final ZeebeSettings settings;
   private final Claims claims;
+  private final Sent sent;
   private final Readiness readiness;
   private final Pace pace;
 
@@ -37,12 +38,14 @@ final class Starting implements Destination {
       CamundaClient zeebe,
       ZeebeSettings settings,
       Claims claims,
+      Sent sent,
       Readiness readiness,
       Pace pace) {
     this.name = name;
     this.zeebe = zeebe;
     this.settings = settings;
     this.claims = claims;
+    this.sent = sent;
     this.readiness = readiness;
     this.pace = pace;
   }
@@ -81,12 +84,12 @@ final class Starting implements Destination {
   private void start(String subject, int generation, Map<String, Object> body) {
     if (name.equals(TICKETS)) {
       publish("ticket-start", subject + ":" + generation, body).join();
-      claims.sent(subject, TICKET, generation);
+      sent.note(subject, TICKET, generation);
     } else {
       // Noted before the engine is asked, so that the reconciler finds an incident nobody claimed.
       claims.request(subject, INCIDENT, generation, body);
       publish("incident-start", subject, body).join();
-      claims.sent(subject, INCIDENT, generation);
+      sent.note(subject, INCIDENT, generation);
     }
   }
 

@@ -7,6 +7,7 @@ import io.tierline.time.Reckoning.Known;
 import io.tierline.time.Reckoning.Unknown;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A budget that runs down from a start, standing still while a pause runs. A promise of four hours
@@ -35,6 +36,17 @@ public record Countdown(Instant start, Budget budget, Pauses pauses) {
   /** When the budget has run down. */
   public Due due() {
     return after(budget.time());
+  }
+
+  /**
+   * The first instant at which so much has elapsed and time runs: at Monday's opening, not at
+   * Friday's close; empty while a pause without an end comes first, and where the calendar is not
+   * known.
+   */
+  public Optional<Instant> running(Duration time) {
+    return after(time) instanceof At at && !at.breach().equals(Instant.MAX)
+        ? Optional.of(at.breach().minusMillis(1))
+        : Optional.empty();
   }
 
   /** When so much of it has: more than the budget is when it would have, were it longer. */

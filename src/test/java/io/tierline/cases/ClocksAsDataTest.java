@@ -66,6 +66,32 @@ class ClocksAsDataTest {
   }
 
   @Test
+  void shouldRemindWhenSomebodyIsAtWorkAgain() {
+    String minutes = "\n    reminders: {hour: {before-minutes: 60}, half: {share: 50}}";
+    Pack pack = pack(RESPONSE, RESPONSE + minutes);
+    Map<String, Object> fields = new HashMap<>(Handover.complete());
+    fields.put("impact", "essential-affected");
+    Instant friday = Instant.parse("2026-03-13T17:00:00Z");
+    Entry opened =
+        new Entry(
+            1,
+            friday,
+            friday,
+            Actor.of("reseller/L2"),
+            "opened",
+            Visibility.ALL,
+            Map.of("type", "bug", "fields", fields));
+
+    Clock response = response(judge(pack, Timeline.of(opened), friday.plusSeconds(1)));
+
+    assertThat(response.dueAt()).isEqualTo("2026-03-16T17:00:00Z");
+    assertThat(response.reminders())
+        .containsExactly(
+            new Clock.Reminder("hour", Instant.parse("2026-03-16T16:00:00Z"), false),
+            new Clock.Reminder("half", Instant.parse("2026-03-13T21:00:00Z"), false));
+  }
+
+  @Test
   void shouldNotRemindOfWhatIsDone() {
     Pack pack = pack(RESPONSE, REMINDERS);
     Timeline answered = Timeline.of(opened(), entry(2, "PT1H", agent(), "replied", Map.of()));

@@ -409,8 +409,8 @@ class ProcessIT {
     jdbc.sql(
             """
             insert into process_claim
-              (subject, process, generation, requested_at, checked_at, sent_at, start)
-            values (:subject, :process, 1, now(), to_timestamp(:seconds), 'epoch', '{}')
+              (subject, process, generation, checked_at, sent_at, start)
+            values (:subject, :process, 1, to_timestamp(:seconds), 'epoch', '{}')
             """)
         .param("subject", subject)
         .param("process", process)

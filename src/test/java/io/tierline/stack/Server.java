@@ -31,6 +31,7 @@ public final class Server extends Part {
 
   @Override
   List<String> command() {
+    // Two cores are shared with everything else: the parallel collector's threads took a tenth.
     List<String> command =
         new ArrayList<>(List.of(java(), "-Xmx512m", "-XX:+UseSerialGC", "-jar", jar().toString()));
     command.add("--server.port=" + port);
