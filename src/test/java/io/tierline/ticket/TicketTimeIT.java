@@ -75,16 +75,15 @@ class TicketTimeIT {
 
   @Test
   void shouldTellWhoseTimeItWasToThoseOnTheTicket() {
-    String number = opened();
-    String later = Instant.now().plus(Duration.ofDays(9)).toString();
+    String ticket = "/api/v1/tickets/" + opened();
+    Instant from = Instant.parse(rest.as("rosa").get(ticket).text("/openedAt"));
 
-    var time = rest.as("clara").get("/api/v1/tickets/" + number + "/time?at=" + later);
+    var time = rest.as("clara").get(ticket + "/time?at=" + from.plus(Duration.ofDays(9)));
 
     assertThat(time.status()).isEqualTo(200);
     assertThat(time.text("/turns/0/party")).isEqualTo("vendor");
     assertThat(sum(time.body().at("/shares"))).isEqualTo(Duration.parse(time.text("/whole")));
-    TicketRestIT.assertProblem(
-        rest.as("bruno").get("/api/v1/tickets/" + number + "/time"), 404, null);
+    TicketRestIT.assertProblem(rest.as("bruno").get(ticket + "/time"), 404, null);
   }
 
   @Test
