@@ -1,6 +1,7 @@
 package io.tierline.policy;
 
 import io.tierline.policy.Declaration.CalloutRule;
+import io.tierline.policy.Reading.Stage;
 import io.tierline.policy.Rules.Finding;
 import io.tierline.timeline.Entry;
 import io.tierline.timeline.Kinds;
@@ -10,7 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Who must be called: by the table over the clocks, and by what the rules found. */
+/**
+ * Who must be called: by the table over the clocks, and by what the rules found. A callout is one
+ * for each code and round, whichever clocks ask for it: it begins when the first of them does, so
+ * what was taken at a reminder is not called for again by the breach, unless the table names
+ * another code then.
+ */
 record Callouts(Decisions decisions, Map<String, CalloutRule> rules) {
 
   List<Callout> of(Course course, List<Reading> clocks, List<Finding> findings) {
@@ -30,17 +36,33 @@ record Callouts(Decisions decisions, Map<String, CalloutRule> rules) {
   }
 
   private void ask(Course course, Reading reading, Map<String, Callout> callouts) {
-    Clock clock = reading.clock();
+    List<Stage> stages = reading.stages();
+    for (Match match : matches(course, reading.clock(), stages.getLast())) {
+      String code = match.code("callout");
+      String numbered = reading.clock().round() > 1 ? code + "#" + reading.clock().round() : code;
+      add(course, callouts, code, numbered, since(course, reading.clock(), stages, code), match.why());
+    }
+  }
+
+  private List<Match> matches(Course course, Clock clock, Stage stage) {
     course.values.put("clock", clock.name());
     course.values.put("open", clock.open());
-    course.values.put("breached", clock.breached());
-    String reminder = reading.reminder();
-    course.values.put("reminder", reminder == null ? Inputs.NONE : reminder);
-    for (Match match : decisions.all("callout", course.values)) {
-      String code = match.code("callout");
-      String numbered = clock.round() > 1 ? code + "#" + clock.round() : code;
-      add(course, callouts, code, numbered, reading.since(), match.why());
-    }
+    course.values.put("breached", stage.breached());
+    course.values.put("reminder", stage.reminder());
+    return decisions.all("callout", course.values);
+  }
+
+  /** The first stage of the clock at which the table asks for it, as everything else stands now. */
+  private Instant since(Course course, Clock clock, List<Stage> stages, String code) {
+    return stages.stream()
+        .limit(stages.size() - 1L)
+        .filter(
+            stage ->
+                matches(course, clock, stage).stream()
+                    .anyMatch(match -> match.code("callout").equals(code)))
+        .findFirst()
+        .orElse(stages.getLast())
+        .since();
   }
 
   private void add(
@@ -51,11 +73,17 @@ record Callouts(Decisions decisions, Map<String, CalloutRule> rules) {
       Instant since,
       Why why) {
     CalloutRule rule = rules.get(code);
-    if (rule != null) {
-      callouts.putIfAbsent(
+    Callout known = callouts.get(numbered);
+    if (rule != null && (known == null || since.isBefore(known.since()))) {
+      callouts.put(
           numbered,
           new Callout(
-              numbered, rule.role(), rule.group(), since, answered(course, numbered, since), why));
+              numbered,
+              rule.role(),
+              rule.group(),
+              since,
+              answered(course, numbered, since),
+              known == null ? why : known.why()));
     }
   }
 

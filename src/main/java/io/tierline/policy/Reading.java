@@ -1,9 +1,10 @@
 package io.tierline.policy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A clock as it stands at an instant.
@@ -13,27 +14,25 @@ import org.jspecify.annotations.Nullable;
  */
 record Reading(Clock clock, Instant breach) {
 
-  /** The instant from which there is something to say about it: its breach, or a first reminder. */
-  Instant since() {
-    Instant started = clock.startedAt();
-    if (clock.breached() || started == null) {
-      return breach;
-    }
-    return clock.reminders().stream()
-        .filter(Clock.Reminder::reached)
-        .map(Clock.Reminder::at)
-        .filter(java.util.Objects::nonNull)
-        .min(Instant::compareTo)
-        .orElse(started);
-  }
+  /**
+   * A stretch of a clock's course, as the table of callouts sees it.
+   *
+   * @param reminder the one that was reached last; {@code none} before the first
+   */
+  record Stage(Instant since, String reminder, boolean breached) {}
 
-  /** The reminder that was reached last; null if none was. */
-  @Nullable String reminder() {
-    return clock.reminders().stream()
-        .filter(Clock.Reminder::reached)
-        .max(Comparator.comparing(Clock.Reminder::at))
-        .map(Clock.Reminder::name)
-        .orElse(null);
+  /** What a started clock went through: its start, the reminders that it reached, its breach. */
+  List<Stage> stages() {
+    List<Stage> stages = new ArrayList<>();
+    stages.add(new Stage(java.util.Objects.requireNonNull(clock.startedAt()), Inputs.NONE, false));
+    clock.reminders().stream()
+        .filter(one -> one.reached() && one.at() != null)
+        .sorted(Comparator.comparing(Clock.Reminder::at))
+        .forEach(one -> stages.add(new Stage(one.at(), one.name(), false)));
+    if (clock.breached()) {
+      stages.add(new Stage(breach, stages.getLast().reminder(), true));
+    }
+    return stages;
   }
 
   /** When it changes by itself: reminders to come, and its breach. */
