@@ -34,8 +34,17 @@ final class DataCheck {
           true,
           "description",
           true);
+
+  /** What Tierline records of itself holds facts and consequences that no pack declares. */
   private static final Set<String> RAW =
-      Set.of(Kinds.OBSERVED, Kinds.DEADLINE_REACHED, Kinds.INCIDENT_DECLARED);
+      Set.of(
+          Kinds.OBSERVED,
+          Kinds.DEADLINE_REACHED,
+          Kinds.INCIDENT_DECLARED,
+          Kinds.REMINDER_REACHED,
+          Kinds.BREACH_WITHDRAWN,
+          Kinds.POLICY_CHANGED,
+          Kinds.CALENDAR_CHANGED);
   private static final String FIELDS = "fields";
 
   private final Declaration declaration;
