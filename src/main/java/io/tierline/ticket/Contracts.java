@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Contracts {
 
+  private static final String CALENDARS = "calendars";
+
   private final Accounts accounts;
 
   Contracts(Accounts accounts) {
@@ -48,8 +50,20 @@ class Contracts {
         "facts", accounts.facts(agreement.code(), customer));
   }
 
+  /** A calendar holds as a whole: half of the pack's and half of a contract's is nobody's. */
+  static Map<String, Object> overlay(Map<String, Object> base, Map<String, Object> top) {
+    Map<String, Object> both = merged(base, top);
+    if (base.get(CALENDARS) instanceof Map<?, ?> lower
+        && top.get(CALENDARS) instanceof Map<?, ?> upper) {
+      Map<Object, Object> calendars = new HashMap<>(lower);
+      calendars.putAll(upper);
+      both.put(CALENDARS, calendars);
+    }
+    return both;
+  }
+
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> overlay(Map<String, Object> base, Map<String, Object> top) {
+  private static Map<String, Object> merged(Map<String, Object> base, Map<String, Object> top) {
     Map<String, Object> both = new HashMap<>(base);
     top.forEach(
         (name, value) ->
@@ -58,7 +72,7 @@ class Contracts {
                 value,
                 (below, above) ->
                     below instanceof Map<?, ?> lower && above instanceof Map<?, ?> upper
-                        ? overlay((Map<String, Object>) lower, (Map<String, Object>) upper)
+                        ? merged((Map<String, Object>) lower, (Map<String, Object>) upper)
                         : above));
     return both;
   }
