@@ -71,12 +71,14 @@ final class Turns {
       Function<String, Reckoning<BusinessCalendar>> calendars) {
     Duration whole = Duration.between(since.at(), to);
     String calendar = calendar(since);
-    Reckoning<Duration> open =
-        calendar == null
-            ? new Reckoning.Known<>(whole)
-            : calendars.apply(calendar).then(found -> found.between(since.at(), to));
-    Duration time = open instanceof Reckoning.Known<Duration> known ? known.value() : whole;
-    Duration closed = whole.minus(time);
+    Reckoning<BusinessCalendar> hours =
+        calendar == null ? new Reckoning.Unknown<>("") : calendars.apply(calendar);
+    Reckoning<Duration> open = hours.then(found -> found.between(since.at(), to));
+    Duration closed =
+        hours instanceof Reckoning.Known<BusinessCalendar> known
+            ? closed(since.at(), to, known.value())
+            : Duration.ZERO;
+    Duration time = whole.minus(closed);
     shares.merge(since.party(), time, Duration::plus);
     shares.merge(NOBODY, closed, Duration::plus);
     return new Turn(
@@ -87,7 +89,19 @@ final class Turns {
         time.toString(),
         closed.toString(),
         calendar,
-        open instanceof Reckoning.Unknown<Duration> unknown ? unknown.reason() : null);
+        calendar != null && open instanceof Reckoning.Unknown<Duration> unknown
+            ? unknown.reason()
+            : null);
+  }
+
+  /** Closed hours as far as the calendar is known; what lies outside is nobody's excuse. */
+  private static Duration closed(Instant from, Instant to, BusinessCalendar calendar) {
+    Instant start = from.isBefore(calendar.knownFrom()) ? calendar.knownFrom() : from;
+    Instant end = to.isAfter(calendar.knownTo()) ? calendar.knownTo() : to;
+    return start.isBefore(end)
+            && calendar.between(start, end) instanceof Reckoning.Known<Duration> open
+        ? Duration.between(start, end).minus(open.value())
+        : Duration.ZERO;
   }
 
   /** Only who is in charge has hours here: whom it waits for, the pack knows no calendar of. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Whose time it was: every millisecond from a ticket's opening to an instant belongs to exactly one
  * party, and the shares sum up to the whole.
  *
- * @param from when it was opened, UTC; null if it was not by then
+ * @param from when it was opened, UTC; null if it was not by then: the whole is zero then, every
+ *     share too, and there are no turns
  * @param to the instant that was asked about, UTC
  * @param whole elapsed time from one to the other, as ISO-8601 duration
  * @param shares of {@code vendor}, {@code reseller}, {@code customer}, {@code third-party} and
@@ -37,7 +38,8 @@ public record WhoseTime(
    * @param closed what of it is nobody's, as ISO-8601 duration: hours in which the tier in charge
    *     is not at work, if it is its own side's turn
    * @param calendar that tells closed hours, as the pack names it; null where none does
-   * @param reason why closed hours could not be told, and all counts as open; null otherwise
+   * @param reason why closed hours could not be told for some of it or all, which counts as open;
+   *     null if they could
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Turn(

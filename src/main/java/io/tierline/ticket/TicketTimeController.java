@@ -65,7 +65,8 @@ class TicketTimeController {
       description =
           "Every millisecond from the opening on belongs to the vendor, the reseller, the customer,"
               + " a third party or nobody: closed hours of the tier in charge while it is its own"
-              + " side's turn, and what comes after a closing.")
+              + " side's turn, and what comes after a closing. At an instant before the opening there"
+              + " is no `from`, and all of it is zero.")
   @GetMapping("/time")
   WhoseTime time(
       @Caller Person person,

@@ -11,6 +11,16 @@ import java.time.ZoneId;
 record AlwaysOpen(ZoneId zone) implements BusinessCalendar {
 
   @Override
+  public Instant knownFrom() {
+    return Instant.MIN;
+  }
+
+  @Override
+  public Instant knownTo() {
+    return Instant.MAX;
+  }
+
+  @Override
   public Reckoning<Instant> plus(Instant start, Duration duration) {
     return new Known<>(start.plusMillis(Millis.of(duration)));
   }

@@ -21,6 +21,12 @@ public sealed interface BusinessCalendar permits AlwaysOpen, WeeklyCalendar {
   /** Where its local dates and times lie. */
   ZoneId zone();
 
+  /** The first instant for which it is known; {@link Instant#MIN} if it always was. */
+  Instant knownFrom();
+
+  /** The last instant for which it is known, included; {@link Instant#MAX} if it always will be. */
+  Instant knownTo();
+
   /**
    * The earliest instant at which the whole duration has elapsed in open time since the start. A
    * close can be that instant; from a closed instant it counts from the next opening. No duration

@@ -34,6 +34,16 @@ final class WeeklyCalendar implements BusinessCalendar {
   }
 
   @Override
+  public Instant knownFrom() {
+    return Instant.ofEpochMilli(first);
+  }
+
+  @Override
+  public Instant knownTo() {
+    return Instant.ofEpochMilli(end);
+  }
+
+  @Override
   public Reckoning<Instant> plus(Instant start, Duration duration) {
     long time = Millis.of(duration);
     long before = open.before(start.toEpochMilli());

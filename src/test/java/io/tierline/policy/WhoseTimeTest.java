@@ -72,6 +72,31 @@ class WhoseTimeTest {
   }
 
   @Test
+  void shouldCountClosedHoursAsFarAsTheCalendarIsKnown() {
+    // Thursday, 30 December 2027, 16 o'clock in Los Angeles; the calendar ends with the year
+    story.opened("2027-12-30T16:00:00-08:00", "service-down");
+
+    Turn turn = whoseTime(TestPacks.SHIPPED, "2028-01-01T12:00:00-08:00").turns().getFirst();
+
+    assertThat(turn.time()).isEqualTo("PT21H");
+    assertThat(turn.closed()).isEqualTo("PT23H");
+    assertThat(turn.reason()).contains("from 2026-01-01 to 2027-12-31");
+  }
+
+  @Test
+  void shouldBeNothingAtAnInstantBeforeTheOpening() {
+    story.opened("2026-03-02T16:00:00-08:00", "service-down");
+
+    WhoseTime time = whoseTime(TestPacks.SHIPPED, "2026-03-01T16:00:00-08:00");
+
+    assertThat(time.from()).isNull();
+    assertThat(time.to()).isEqualTo(Story.at("2026-03-01T16:00:00-08:00"));
+    assertThat(time.whole()).isEqualTo("PT0S");
+    assertThat(time.shares().values()).containsOnly("PT0S");
+    assertThat(time.turns()).isEmpty();
+  }
+
+  @Test
   void shouldBeNothingBeforeTheOpening() {
     WhoseTime time = whoseTime(TestPacks.SHIPPED, "2026-03-03T16:00:00-08:00");
 

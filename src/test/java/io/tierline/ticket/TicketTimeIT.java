@@ -87,6 +87,19 @@ class TicketTimeIT {
   }
 
   @Test
+  void shouldTellNoTimeAtAnInstantBeforeTheOpening() {
+    String ticket = "/api/v1/tickets/" + opened();
+
+    var time = rest.as("rosa").get(ticket + "/time?at=2020-01-01T00:00:00Z");
+
+    assertThat(time.status()).isEqualTo(200);
+    assertThat(time.body().has("from")).isFalse();
+    assertThat(time.text("/to")).isEqualTo("2020-01-01T00:00:00Z");
+    assertThat(sum(time.body().at("/shares"))).isEqualTo(Duration.ZERO);
+    assertThat(time.body().at("/turns")).isEmpty();
+  }
+
+  @Test
   void shouldExplainATimelineThatIsNotStored() {
     var plain = rest.as("rosa").post("/api/v1/judgements", null, PURE.formatted(""));
     var told =
