@@ -51,8 +51,7 @@ final class ClockCourse {
     }
     Round round = rounds.getLast();
     if (rule.recurring() && round.running() && rule.restart().pulls(entry, entered)) {
-      round.stop(entry);
-      next(at, promise.get());
+      restart(entry, promise.get());
     }
     if (rule.stop().pulls(entry, entered)) {
       stop(entry);
@@ -72,6 +71,16 @@ final class ClockCourse {
   private void start(Instant at, Supplier<Promise> promise) {
     if (rounds.isEmpty() || (rule.recurring() && rounds.getLast().stopped != null)) {
       next(at, promise.get());
+    }
+  }
+
+  /** An entry after which nothing is promised any more begins no further round. */
+  private void restart(Entry entry, Promise promise) {
+    if (promise.amount() == null) {
+      rounds.getLast().cancelled = entry.at();
+    } else {
+      rounds.getLast().stop(entry);
+      next(entry.at(), promise);
     }
   }
 

@@ -66,7 +66,7 @@ final class Course {
     seen.fields(entry.kind(), entry.data());
     seen.states(entry.kind());
     boolean rerouted = observed.reroutes(values, entry);
-    decideSeverity(entry.at());
+    boolean redecided = decideSeverity();
     List<String> entered = handovers.take(entry, mayOpen);
     if (handovers.bounced()) {
       read.add(bounce(entry));
@@ -75,11 +75,14 @@ final class Course {
     for (ClockCourse clock : clocks) {
       clock.take(entry, entered, charged(), () -> promise(clock));
     }
-    promiseAnew(entry, !entered.isEmpty(), rerouted);
+    promiseAnew(entry, redecided, !entered.isEmpty(), rerouted);
   }
 
   /** After the clocks took the entry: what it stopped is not promised anything any more. */
-  private void promiseAnew(Entry entry, boolean entered, boolean rerouted) {
+  private void promiseAnew(Entry entry, boolean redecided, boolean entered, boolean rerouted) {
+    if (redecided) {
+      promise(entry.at(), Changes::severity);
+    }
     if (entered) {
       promise(entry.at(), Changes::tier);
     }
@@ -131,19 +134,18 @@ final class Course {
         .orElse(false);
   }
 
-  private void decideSeverity(Instant at) {
+  /** Whether it is another one than before. */
+  private boolean decideSeverity() {
     boolean frozen = FROZEN.equals(declaration.readings().get("severity.redecide"));
     if (!opened() || (frozen && severity != null)) {
-      return;
+      return false;
     }
     Answer decided = decisions.answer("severity", "severity", values);
     boolean changed =
         severity != null && !java.util.Objects.equals(severity.value(), decided.value());
     severity = decided;
     seeSeverity(decided);
-    if (changed) {
-      promise(at, Changes::severity);
-    }
+    return changed;
   }
 
   /** Lets every clock know what it promises after something changed. */
