@@ -15,7 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param since when the ground for it arose, UTC
  * @param answered whether somebody has taken it
  * @param why the row and clauses
+ * @param clock the clock that asked for it first; null if a rule did, and in judgements on record
+ *     from before it was told
+ * @param round the round of that clock
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Callout(
-    String code, String role, @Nullable String group, Instant since, boolean answered, Why why) {}
+    String code,
+    String role,
+    @Nullable String group,
+    Instant since,
+    boolean answered,
+    Why why,
+    @Nullable String clock,
+    @Nullable Integer round) {}

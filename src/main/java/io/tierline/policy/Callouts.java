@@ -48,7 +48,7 @@ record Callouts(Decisions decisions, Map<String, CalloutRule> rules) {
     course.values.put("clock", clock.name());
     course.values.put("open", clock.open());
     course.values.put("breached", stage.breached());
-    course.values.put("reminder", stage.reminder());
+    course.tell("reminder", stage.reminder());
     return decisions.all("callout", course.values);
   }
 

@@ -1,6 +1,7 @@
 package io.tierline.policy;
 
 import io.tierline.timeline.Timeline;
+import io.tierline.timeline.Visibility;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,12 @@ final class CompiledPack implements Pack {
   @Override
   public Optional<Map<String, Object>> terms(String agreement) {
     return Optional.ofNullable(declaration.agreements().get(agreement));
+  }
+
+  @Override
+  public Visibility visibility(String kind) {
+    Declaration.Kind declared = declaration.kinds().get(kind);
+    return declared == null ? Visibility.ALL : declared.visibility();
   }
 
   @Override

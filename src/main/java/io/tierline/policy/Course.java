@@ -27,6 +27,7 @@ final class Course {
   private final Decisions decisions;
   private final Observed observed;
   private final Handovers handovers;
+  private final Inputs inputs;
 
   /** What tables see. */
   final Map<String, Object> values;
@@ -39,12 +40,13 @@ final class Course {
 
   Course(Declaration declaration, Inputs inputs, Decisions decisions, Observed observed) {
     this.declaration = declaration;
+    this.inputs = inputs;
     this.decisions = decisions;
     this.observed = observed;
     values = inputs.absent();
     seen = new Seen(declaration, values);
     handovers = new Handovers(Ladder.of(declaration.tiers().values()), decisions, values);
-    values.put("route", observed.route());
+    tell("route", observed.route());
     seeSeverity(decisions.answer("severity", "severity", values));
     declaration.clocks().values().forEach(rule -> clocks.add(new ClockCourse(rule, side(rule))));
     declaration.pauses().forEach((name, rule) -> pauses.put(name, new PauseCourse(rule)));
@@ -65,7 +67,7 @@ final class Course {
     boolean mayOpen = entry.kind().equals(Kinds.OPENED) && allowed(entry);
     seen.fields(entry.kind(), entry.data());
     seen.states(entry.kind());
-    boolean rerouted = observed.reroutes(values, entry);
+    boolean rerouted = !inputs.taken("route") && observed.reroutes(values, entry);
     boolean redecided = decideSeverity();
     List<String> entered = handovers.take(entry, mayOpen);
     if (handovers.bounced()) {
@@ -119,6 +121,13 @@ final class Course {
     see(proposal.kind(), proposal.by());
     seen.fields(proposal.kind(), proposal.data());
     handovers.arrive();
+  }
+
+  /** Lets tables see what the judge knows, unless the pack has a field of that name. */
+  void tell(String input, Object value) {
+    if (!inputs.taken(input)) {
+      values.put(input, value);
+    }
   }
 
   private void see(String kind, Actor actor) {

@@ -4,7 +4,6 @@ import io.tierline.policy.Declaration.CalendarRule;
 import io.tierline.policy.Declaration.Cause;
 import io.tierline.policy.Declaration.ClockRule;
 import io.tierline.policy.Declaration.Trigger;
-import io.tierline.timeline.Kinds;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -79,9 +78,6 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
       fault(path + ".restart", "Expected 'recurring: true' beside it, but there is none");
     }
     trigger(path + ".stop", clock.stop());
-    if (!clock.reminders().isEmpty()) {
-      known(path + ".reminders", "kind", List.of(Kinds.REMINDER_REACHED), kinds());
-    }
     known(path + ".pauses", "pause", clock.pauses(), declaration.pauses().keySet());
   }
 

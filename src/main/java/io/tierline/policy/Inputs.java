@@ -7,6 +7,7 @@ import io.tierline.time.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Inputs {
 
   private final Map<String, Domain> domains = new LinkedHashMap<>();
   private final Map<String, Object> absent = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
 
   private Inputs() {}
 
@@ -41,7 +43,10 @@ final class Inputs {
     declaration.states().forEach((name, state) -> declared.put(name, domain(state)));
     declared.forEach(
         (name, domain) -> {
-          if (inputs.domains.putIfAbsent(name, domain) != null) {
+          if (Demands.LATER_INPUTS.containsKey(name)) {
+            inputs.domains.put(name, domain);
+            inputs.taken.add(name);
+          } else if (inputs.domains.putIfAbsent(name, domain) != null) {
             faults.add(
                 new Fault(
                     file(declaration.pack()),
@@ -60,6 +65,11 @@ final class Inputs {
 
   Optional<Domain> domain(String input) {
     return Optional.ofNullable(domains.get(input));
+  }
+
+  /** Whether it is a field of the pack's own, made before tables could ask the judge for it. */
+  boolean taken(String input) {
+    return taken.contains(input);
   }
 
   /** The values that tables see before anything happened. */
@@ -135,7 +145,7 @@ final class Inputs {
     absent.put("tier", NONE);
     absent.put("scope", NONE);
     absent.put("turn", NONE);
-    absent.put("route", ROUTES.getFirst());
+    absent.putIfAbsent("route", ROUTES.getFirst());
     absent.put("complete", true);
   }
 

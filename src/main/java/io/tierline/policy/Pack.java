@@ -1,6 +1,7 @@
 package io.tierline.policy;
 
 import io.tierline.timeline.Timeline;
+import io.tierline.timeline.Visibility;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,15 @@ public interface Pack {
 
   /** Compiles the files of one pack, or says everything that is wrong with them. */
   static Compilation compile(PackFiles files) {
-    return PackCompiler.compile(files);
+    return PackCompiler.compile(files, false);
+  }
+
+  /**
+   * Compiles what an earlier server compiled and stored: without what is demanded of new packs
+   * only, for tickets are pinned to it.
+   */
+  static Compilation recompile(PackFiles files) {
+    return PackCompiler.compile(files, true);
   }
 
   /** The pack's id, such as {@code acme}. */
@@ -49,6 +58,12 @@ public interface Pack {
    * it ships none of this code.
    */
   Optional<Map<String, Object>> terms(String agreement);
+
+  /**
+   * Who may read what Tierline itself records of a kind: everybody on the ticket, unless the pack
+   * says otherwise.
+   */
+  Visibility visibility(String kind);
 
   /** The codes, labels and texts of the pack, for forms, mails and the vocabulary. */
   Vocabulary vocabulary();

@@ -12,14 +12,21 @@ final class PackCompiler {
   private static final String SUFFIX = "/policy.yaml";
 
   private final PackFiles files;
+  private final boolean stored;
   private final List<Fault> faults = new ArrayList<>();
 
-  private PackCompiler(PackFiles files) {
+  private PackCompiler(PackFiles files, boolean stored) {
     this.files = files;
+    this.stored = stored;
   }
 
-  static Compilation compile(PackFiles files) {
-    return new PackCompiler(files).compile();
+  /**
+   * Compiles the files of one pack.
+   *
+   * @param stored whether they compiled once and tickets may be pinned to them
+   */
+  static Compilation compile(PackFiles files, boolean stored) {
+    return new PackCompiler(files, stored).compile();
   }
 
   private Compilation compile() {
@@ -51,6 +58,9 @@ final class PackCompiler {
       faults.add(new Fault(file, "pack", reason.formatted(folder, Echo.of(declaration.pack()))));
     }
     new DeclarationCheck(file, declaration, faults).run();
+    if (!stored) {
+      new Demands(file, declaration, faults).run();
+    }
     return declaration.tiers().isEmpty()
         ? new Rejected(List.copyOf(faults))
         : compile(declaration, folder);

@@ -7,4 +7,9 @@ import io.tierline.policy.PackFiles;
 @FunctionalInterface
 interface Compiler {
   Compilation compile(PackFiles files);
+
+  /** The same for a version that is stored already: what is new is not demanded of it. */
+  default Compilation recompile(PackFiles files) {
+    return compile(files);
+  }
 }

@@ -1,6 +1,8 @@
 package io.tierline.release;
 
+import io.tierline.policy.Compilation;
 import io.tierline.policy.Pack;
+import io.tierline.policy.PackFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,7 +16,17 @@ class ReleaseConfiguration {
 
   @Bean
   Compiler compiler() {
-    return Pack::compile;
+    return new Compiler() {
+      @Override
+      public Compilation compile(PackFiles files) {
+        return Pack.compile(files);
+      }
+
+      @Override
+      public Compilation recompile(PackFiles files) {
+        return Pack.recompile(files);
+      }
+    };
   }
 
   @Bean

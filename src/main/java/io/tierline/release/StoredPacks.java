@@ -77,7 +77,7 @@ class StoredPacks implements Packs {
   private Pack compile(Key key, PackFiles files) {
     Compilation compilation;
     try {
-      compilation = compiler.compile(files);
+      compilation = compiler.recompile(files);
     } catch (RuntimeException e) {
       throw new Uncompilable(key, e.toString());
     }

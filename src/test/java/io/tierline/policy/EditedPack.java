@@ -63,6 +63,14 @@ record EditedPack(Map<String, String> files) {
     };
   }
 
+  /** As a server compiles it that finds it stored. */
+  Pack stored() {
+    return switch (Pack.recompile(PackFiles.of(files))) {
+      case Compiled compiled -> compiled.pack();
+      case Rejected rejected -> throw new AssertionError("Refused: " + rejected.faults());
+    };
+  }
+
   List<Fault> faults() {
     return switch (Pack.compile(PackFiles.of(files))) {
       case Compiled compiled -> List.of();

@@ -12,6 +12,7 @@ import io.tierline.policy.Question;
 import io.tierline.policy.Vocabulary;
 import io.tierline.policy.WhoseTime;
 import io.tierline.timeline.Timeline;
+import io.tierline.timeline.Visibility;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,11 @@ record TextPack(String id, String version, PackFiles files) implements Pack {
   @Override
   public Optional<Map<String, Object>> terms(String agreement) {
     return Optional.empty();
+  }
+
+  @Override
+  public Visibility visibility(String kind) {
+    return Visibility.ALL;
   }
 
   @Override

@@ -66,6 +66,11 @@ record PlainPack(String id, String version) implements Pack {
   }
 
   @Override
+  public Visibility visibility(String kind) {
+    return Visibility.ALL;
+  }
+
+  @Override
   public Vocabulary vocabulary() {
     return new Vocabulary("en", Map.of(), List.of(), Map.of());
   }
