@@ -6,6 +6,7 @@ import io.tierline.policy.Judgement;
 import io.tierline.timeline.Entry;
 import io.tierline.timeline.Kinds;
 import io.tierline.timeline.Timeline;
+import io.tierline.timeline.Visibility;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,12 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What Tierline records of itself when a judgement becomes another. */
-final class Consequences {
-
-  private Consequences() {}
+record Consequences(Instant now, Function<String, Visibility> readers) {
 
   /**
    * What follows from entries or, if there are none, from time alone.
@@ -27,23 +27,33 @@ final class Consequences {
    * @param before as it was last put on record
    * @param timeline with the entries
    * @param after as it is with them, now
+   * @param readers who may read an entry of each kind
    */
   static List<Draft> of(
-      Judgement before, Timeline timeline, Judgement after, boolean byTime, Instant now) {
+      Judgement before,
+      Timeline timeline,
+      Judgement after,
+      boolean byTime,
+      Instant now,
+      Function<String, Visibility> readers) {
+    return new Consequences(now, readers).of(before, timeline, after, byTime);
+  }
+
+  private List<Draft> of(Judgement before, Timeline timeline, Judgement after, boolean byTime) {
     List<Draft> drafts = new ArrayList<>();
     List<Clock> withdrawn = Changes.withdrawn(before, after, latest(timeline));
     if (!withdrawn.isEmpty()) {
-      drafts.add(Draft.bySystem(Kinds.BREACH_WITHDRAWN, now, facts(withdrawn)));
+      drafts.add(draft(Kinds.BREACH_WITHDRAWN, facts(withdrawn)));
     }
     Map<Clock, List<Clock.Reminder>> reminded = Changes.reminded(before, after);
     reminded.forEach(
         (clock, reminders) ->
             reminders.forEach(
-                one -> drafts.add(Draft.bySystem(Kinds.REMINDER_REACHED, now, facts(clock, one)))));
+                one -> drafts.add(draft(Kinds.REMINDER_REACHED, facts(clock, one)))));
     List<Clock> broken = Changes.breached(before, after);
     // Whatever comes first after a breach puts it on record: the alarm then finds nothing new.
     if (!broken.isEmpty() || (byTime && reminded.isEmpty())) {
-      drafts.add(Draft.bySystem(Kinds.DEADLINE_REACHED, now, facts(broken)));
+      drafts.add(draft(Kinds.DEADLINE_REACHED, facts(broken)));
     }
     // A ground that went away withdrew its call; when it comes back, somebody is called anew.
     Set<String> standing =
@@ -52,8 +62,12 @@ final class Consequences {
     after.openCallouts().stream()
         .filter(one -> !standing.contains(one.code()) || !declared.contains(one.code()))
         .forEach(
-            callout -> drafts.add(Draft.bySystem(Kinds.INCIDENT_DECLARED, now, facts(callout))));
+            callout -> drafts.add(draft(Kinds.INCIDENT_DECLARED, facts(callout))));
     return drafts;
+  }
+
+  private Draft draft(String kind, Map<String, Object> facts) {
+    return Draft.bySystem(kind, now, readers, facts);
   }
 
   private static Instant latest(Timeline timeline) {

@@ -8,6 +8,7 @@ import io.tierline.timeline.Kinds;
 import io.tierline.timeline.Visibility;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
 
 /** An entry that is about to be recorded and needs only its place. */
 record Draft(
@@ -18,13 +19,15 @@ record Draft(
     Map<String, Object> facts,
     Map<String, String> texts) {
 
-  /**
-   * What Tierline itself records: facts from outside and consequences. Nobody is asked for leave.
-   * Facts, such as the terms of a contract, are for the vendor's people.
-   */
-  static Draft bySystem(String kind, Instant at, Map<String, Object> facts) {
-    Visibility visibility = kind.equals(Kinds.OBSERVED) ? Visibility.VENDOR : Visibility.ALL;
-    return new Draft(Actor.system(), kind, at, visibility, facts, Map.of());
+  /** Facts from outside, such as the terms of a contract, are for the vendor's people. */
+  static Draft observed(Instant at, Map<String, Object> facts) {
+    return new Draft(Actor.system(), Kinds.OBSERVED, at, Visibility.VENDOR, facts, Map.of());
+  }
+
+  /** What Tierline itself records of a judgement. Nobody is asked for leave. */
+  static Draft bySystem(
+      String kind, Instant at, Function<String, Visibility> readers, Map<String, Object> facts) {
+    return new Draft(Actor.system(), kind, at, readers.apply(kind), facts, Map.of());
   }
 
   static Draft of(Proposal proposal, Admission.Admitted admitted) {

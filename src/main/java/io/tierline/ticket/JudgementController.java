@@ -8,7 +8,6 @@ import io.tierline.policy.Pack;
 import io.tierline.policy.Question;
 import io.tierline.timeline.Actor;
 import io.tierline.timeline.Entry;
-import io.tierline.timeline.Kinds;
 import io.tierline.timeline.Timeline;
 import io.tierline.web.Caller;
 import io.tierline.web.Problem;
@@ -146,7 +145,7 @@ class JudgementController {
     long seq = new Timeline(entries).lastSeq() + 1;
     String customer = customer(entries);
     String known = contracts.covers(agreement, person, customer) ? customer : "";
-    return Draft.bySystem(Kinds.OBSERVED, at, contracts.observed(pack, agreement, known))
+    return Draft.observed(at, contracts.observed(pack, agreement, known))
         .entry(seq, at);
   }
 

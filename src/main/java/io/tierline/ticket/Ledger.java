@@ -40,7 +40,8 @@ class Ledger {
     drafts.forEach(page::add);
     Pack pack = packs.of(ticket, page.timeline);
     Judgement judgement = pack.judge(page.timeline, now);
-    Consequences.of(ticket.judgement(), page.timeline, judgement, drafts.isEmpty(), now)
+    Consequences.of(
+            ticket.judgement(), page.timeline, judgement, drafts.isEmpty(), now, pack::visibility)
         .forEach(page::add);
 
     Ticket after = ticket;

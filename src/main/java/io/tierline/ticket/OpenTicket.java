@@ -70,7 +70,7 @@ class OpenTicket {
     Instant at = opening.at() == null || opening.at().isAfter(now) ? now : opening.at();
     Map<String, Object> facts =
         contracts.observed(asked.pack(), asked.agreement(), opening.customer());
-    Timeline observed = Timeline.of(Draft.bySystem(Kinds.OBSERVED, at, facts).entry(1, now));
+    Timeline observed = Timeline.of(Draft.observed(at, facts).entry(1, now));
     return switch (asked.pack().admit(observed, proposal, now)) {
       case Refused refused -> Refusals.of(refused);
       case Admitted admitted -> record(asked, opening, Draft.of(proposal, admitted), facts, now);
@@ -84,7 +84,7 @@ class OpenTicket {
     pinned.put(PinnedPacks.POLICY, PinnedPacks.policy(pack));
     Draft opened =
         new Draft(draft.by(), draft.kind(), draft.at(), draft.visibility(), pinned, draft.texts());
-    Draft observed = Draft.bySystem(Kinds.OBSERVED, draft.at(), facts);
+    Draft observed = Draft.observed(draft.at(), facts);
     Agreement agreement = asked.agreement();
     String number =
         rows.insert(

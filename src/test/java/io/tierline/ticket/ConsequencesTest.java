@@ -1,6 +1,7 @@
 package io.tierline.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tierline.policy.Clock;
 import io.tierline.policy.Judgement;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ConsequencesTest {
@@ -39,7 +41,7 @@ class ConsequencesTest {
   @Test
   void shouldTakeBackABreachThatALateEntryUndoes() {
     Draft first =
-        Consequences.of(overdue, declared, quiet, false, OPENED.plus(Duration.ofHours(6)))
+        of(overdue, quiet, false, kind -> Visibility.ALL)
             .getFirst();
 
     assertThat(first.kind()).isEqualTo("breach-withdrawn");
@@ -56,9 +58,26 @@ class ConsequencesTest {
     assertThat(kinds(waiting, reminding(overdue, true), false)).doesNotContain("reminder-reached");
   }
 
+  @Test
+  void shouldShowWhatItRecordsToThoseWhomThePackNames() {
+    Judgement reached = reminding(quiet, true);
+    Function<String, Visibility> vendors = kind -> Visibility.VENDOR;
+
+    assertThat(of(reminding(quiet, false), reached, true, vendors))
+        .extracting(Draft::kind, Draft::visibility)
+        .containsExactly(tuple("reminder-reached", Visibility.VENDOR));
+    assertThat(of(overdue, quiet, false, vendors).getFirst().visibility())
+        .isEqualTo(Visibility.VENDOR);
+  }
+
+  private List<Draft> of(
+      Judgement before, Judgement after, boolean byTime, Function<String, Visibility> readers) {
+    return Consequences.of(
+        before, declared, after, byTime, OPENED.plus(Duration.ofHours(5)), readers);
+  }
+
   private List<String> kinds(Judgement before, Judgement after, boolean byTime) {
-    return Consequences.of(before, declared, after, byTime, OPENED.plus(Duration.ofHours(5)))
-        .stream()
+    return of(before, after, byTime, kind -> Visibility.ALL).stream()
         .map(Draft::kind)
         .toList();
   }
@@ -86,10 +105,7 @@ class ConsequencesTest {
   }
 
   private List<String> kinds(Judgement before) {
-    return Consequences.of(before, declared, overdue, false, OPENED.plus(Duration.ofHours(5)))
-        .stream()
-        .map(Draft::kind)
-        .toList();
+    return kinds(before, overdue, false);
   }
 
   private Judgement after(Duration duration) {
