@@ -5,7 +5,6 @@ import io.tierline.account.Agreement;
 import io.tierline.account.Person;
 import io.tierline.policy.Callout;
 import io.tierline.ticket.Tickets;
-import io.tierline.timeline.Kinds;
 import io.tierline.timeline.Role;
 import io.tierline.timeline.Visibility;
 import java.util.Collection;
@@ -22,10 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Recipients {
   private static final Logger LOG = LoggerFactory.getLogger(Recipients.class);
-
-  /** What is said of promises by the clock alone, and may be taken back by a late entry. */
-  private static final Set<String> WARNINGS =
-      Set.of(Kinds.DEADLINE_REACHED, Kinds.INCIDENT_DECLARED, Kinds.REMINDER_REACHED);
 
   private final Accounts accounts;
   private final Tickets tickets;
@@ -70,11 +65,11 @@ class Recipients {
     };
   }
 
-  /** Whoever got a letter about a deadline, a reminder or a callout of this ticket. */
+  /** Whoever got a letter about one of the breaches that the entry takes back. */
   private Stream<Person> told(Agreement agreement, TicketEvent event) {
     List<String> warnings =
-        tickets.timeline(event.ticket()).entries().stream()
-            .filter(entry -> WARNINGS.contains(entry.kind()) && entry.seq() < event.seq())
+        Warnings.of(event.entry()).among(tickets.timeline(event.ticket()).entries()).stream()
+            .filter(entry -> entry.seq() < event.seq())
             .map(entry -> event.ticket() + "/" + entry.seq())
             .toList();
     Set<String> told = rows.recipients(warnings);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who must be called: by the table over the clocks, and by what the rules found. A callout is one
@@ -29,7 +30,7 @@ record Callouts(Decisions decisions, Map<String, CalloutRule> rules) {
     for (Finding finding : findings) {
       if (finding.sort().equals("callout")) {
         Why why = new Why(finding.file(), null, finding.clauses(), finding.rule());
-        add(course, callouts, finding.code(), finding.code(), finding.since(), why);
+        add(course, callouts, finding.code(), finding.code(), finding.since(), why, null);
       }
     }
     return callouts.isEmpty() ? List.of() : new ArrayList<>(callouts.values());
@@ -40,7 +41,8 @@ record Callouts(Decisions decisions, Map<String, CalloutRule> rules) {
     for (Match match : matches(course, reading.clock(), stages.getLast())) {
       String code = match.code("callout");
       String numbered = reading.clock().round() > 1 ? code + "#" + reading.clock().round() : code;
-      add(course, callouts, code, numbered, since(course, reading.clock(), stages, code), match.why());
+      Instant since = since(course, reading.clock(), stages, code);
+      add(course, callouts, code, numbered, since, match.why(), reading.clock());
     }
   }
 
@@ -71,7 +73,8 @@ record Callouts(Decisions decisions, Map<String, CalloutRule> rules) {
       String code,
       String numbered,
       Instant since,
-      Why why) {
+      Why why,
+      @Nullable Clock clock) {
     CalloutRule rule = rules.get(code);
     Callout known = callouts.get(numbered);
     if (rule != null && (known == null || since.isBefore(known.since()))) {
@@ -83,7 +86,9 @@ record Callouts(Decisions decisions, Map<String, CalloutRule> rules) {
               rule.group(),
               since,
               answered(course, numbered, since),
-              known == null ? why : known.why()));
+              why,
+              clock == null ? null : clock.name(),
+              clock == null ? null : clock.round()));
     }
   }
 

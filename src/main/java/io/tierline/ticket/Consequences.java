@@ -62,7 +62,7 @@ record Consequences(Instant now, Function<String, Visibility> readers) {
     after.openCallouts().stream()
         .filter(one -> !standing.contains(one.code()) || !declared.contains(one.code()))
         .forEach(
-            callout -> drafts.add(draft(Kinds.INCIDENT_DECLARED, facts(callout))));
+            callout -> drafts.add(draft(Kinds.INCIDENT_DECLARED, facts(callout, after))));
     return drafts;
   }
 
@@ -102,6 +102,9 @@ record Consequences(Instant now, Function<String, Visibility> readers) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("clock", clock.name());
     facts.put("round", clock.round());
+    if (clock.startedAt() != null) {
+      facts.put("startedAt", clock.startedAt().toString());
+    }
     if (clock.dueAt() != null) {
       facts.put("dueAt", clock.dueAt().toString());
     }
@@ -114,13 +117,17 @@ record Consequences(Instant now, Function<String, Visibility> readers) {
     return facts;
   }
 
-  private static Map<String, Object> facts(Callout callout) {
-    return Map.of(
-        "callout",
-        callout.code(),
-        "role",
-        callout.role(),
-        "group",
-        Objects.requireNonNull(callout.group()));
+  /** With the round that asked for it, so that whoever was called can hear that it was kept. */
+  private static Map<String, Object> facts(Callout callout, Judgement after) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    after.clocks().stream()
+        .filter(clock -> clock.name().equals(callout.clock()))
+        .filter(clock -> Objects.equals(clock.round(), callout.round()))
+        .findFirst()
+        .ifPresent(clock -> facts.putAll(facts(clock)));
+    facts.put("callout", callout.code());
+    facts.put("role", callout.role());
+    facts.put("group", Objects.requireNonNull(callout.group()));
+    return facts;
   }
 }

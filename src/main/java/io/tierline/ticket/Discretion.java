@@ -43,6 +43,13 @@ final class Discretion {
 
   private static Callout bare(Callout callout) {
     return new Callout(
-        callout.code(), callout.role(), null, callout.since(), callout.answered(), callout.why());
+        callout.code(),
+        callout.role(),
+        null,
+        callout.since(),
+        callout.answered(),
+        callout.why(),
+        callout.clock(),
+        callout.round());
   }
 }

@@ -60,12 +60,15 @@ class AlarmsIT {
                         "response",
                         "round",
                         1,
+                        "startedAt",
+                        reached.judgement().clocks().getFirst().startedAt().toString(),
                         "dueAt",
                         reached.judgement().clocks().getFirst().dueAt().toString()))));
     assertThat(reached.before().clocks().getFirst().breached()).isFalse();
     assertThat(reached.judgement().clocks().getFirst().breached()).isTrue();
     assertThat(ear.of(silent).get(3).entry().data())
         .containsEntry("callout", "response-overdue")
+        .containsEntry("clock", "response")
         .containsEntry("group", "plain-managers");
     assertThat(kinds(answered)).containsExactly("opened", "observed", "replied");
     await()

@@ -39,6 +39,17 @@ class ConsequencesTest {
   }
 
   @Test
+  void shouldNameTheRoundThatACallIsFor() {
+    Draft call = of(quiet, overdue, true, kind -> Visibility.ALL).getLast();
+
+    assertThat(call.facts())
+        .containsEntry("callout", "response-overdue")
+        .containsEntry("clock", "response")
+        .containsEntry("round", 1)
+        .containsEntry("startedAt", OPENED.toString());
+  }
+
+  @Test
   void shouldTakeBackABreachThatALateEntryUndoes() {
     Draft first =
         of(overdue, quiet, false, kind -> Visibility.ALL)

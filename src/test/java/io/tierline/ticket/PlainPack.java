@@ -100,7 +100,9 @@ record PlainPack(String id, String version) implements Pack {
                     "plain-managers",
                     due.plusMillis(1),
                     last(seen, "callout-answered") != null,
-                    WHY))
+                    WHY,
+                    "response",
+                    1))
             : List.of();
     return judgement(status, List.of(clock), callouts, next(seen, due, replied, now));
   }
