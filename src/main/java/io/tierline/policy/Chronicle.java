@@ -39,6 +39,9 @@ final class Chronicle {
 
     private void take(Round round, Entry entry, Course course) {
       started = started == null ? entry : started;
+      if (promises.size() > 1 && Promised.of(entry).isPresent()) {
+        promises.subList(1, promises.size()).clear(); // the earlier policy's only one is left
+      }
       while (promises.size() < round.promises.size()) {
         promises.add(new Brought(entry, course.severity().value()));
       }

@@ -112,14 +112,38 @@ final class ClockCourse {
 
   /**
    * Takes what an earlier policy had promised, for this pack can't know it: it says what it would
-   * have promised itself.
+   * have promised itself. Where the earlier one promised nothing, nobody can have broken anything.
+   *
+   * @return whether the earlier policy knew the clock, so that there is something to keep
    */
-  void hadPromised(Promise promise) {
-    if (!rounds.isEmpty() && rounds.getLast().running()) {
-      Round round = rounds.getLast();
-      round.promises.clear();
-      round.promises.add(new Held(round.start, promise, Change.REBASE));
+  boolean hadPromised(List<Promised> before) {
+    List<Round> known = new ArrayList<>();
+    for (Promised one : before) {
+      Round round = one.clock().equals(rule.name()) ? round(one) : null;
+      if (round != null && !known.contains(round)) {
+        round.had(one);
+        known.add(round);
+      }
     }
+    rounds.stream().filter(round -> !known.contains(round)).forEach(Round::hadNothing);
+    return rounds.isEmpty() || !known.isEmpty();
+  }
+
+  /**
+   * By its start, for a late entry gives rounds other numbers; a duty that does not recur has only
+   * one. A round that this pack would not have begun goes on; null if it began others since.
+   */
+  private @Nullable Round round(Promised one) {
+    Round found =
+        rounds.stream()
+            .filter(round -> !rule.recurring() || round.start.equals(one.startedAt()))
+            .findFirst()
+            .orElse(null);
+    if (found == null && (rounds.isEmpty() || rounds.getLast().start.isBefore(one.startedAt()))) {
+      next(one.startedAt(), one.promise());
+      found = rounds.getLast();
+    }
+    return found;
   }
 
   /**

@@ -50,6 +50,30 @@ record ClockReader(
     return readings;
   }
 
+  /** What is promised in every round, for the policy that comes after this one. */
+  List<Promised> promised(ClockCourse course) {
+    return course.rounds.stream().map(round -> promised(course.rule, round)).toList();
+  }
+
+  private Promised promised(ClockRule rule, Round round) {
+    Run run = round.empty() ? null : run(rule, round);
+    return new Promised(
+        rule.name(),
+        round.number,
+        round.start,
+        run == null ? round.start : run.start(),
+        run == null ? null : run.amount().count(),
+        run == null ? null : run.amount().unit().code(),
+        run == null ? null : run.promise().calendar(),
+        run == null ? pack : by(run),
+        round.cancelled == null ? round.stopped : null,
+        round.cancelled);
+  }
+
+  private String by(Run run) {
+    return run.promise().pack() == null ? pack : run.promise().pack();
+  }
+
   /** The promise that decides a round in which something was promised. */
   Run run(ClockRule rule, Round round) {
     return decisive(round, spans(round, round.end(), pauses.apply(rule.pauses())));
@@ -105,7 +129,7 @@ record ClockReader(
             end,
             paused(run, end == null ? now : end),
             Reminders.of(rule, run, round, end == null ? now : end),
-            pack,
+            by(run),
             why(run, round.start));
     return new Reading(clock, run.breach());
   }

@@ -3,6 +3,7 @@ package io.tierline.policy;
 import io.tierline.timeline.Timeline;
 import io.tierline.timeline.Visibility;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,6 +49,11 @@ final class CompiledPack implements Pack {
   @Override
   public WhoseTime whoseTime(Timeline timeline, Instant now) {
     return judge.retell(timeline, now).whoseTime();
+  }
+
+  @Override
+  public List<Promised> promised(Timeline timeline, Instant now) {
+    return judge.promised(timeline, now);
   }
 
   @Override

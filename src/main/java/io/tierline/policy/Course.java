@@ -71,7 +71,7 @@ final class Course {
     boolean redecided = decideSeverity();
     List<String> entered = handovers.take(entry, mayOpen);
     if (handovers.bounced()) {
-      read.add(bounce(entry));
+      read.add(Handovers.bounce(entry));
     }
     pauses.values().forEach(pause -> pause.take(entry, entered));
     for (ClockCourse clock : clocks) {
@@ -92,25 +92,21 @@ final class Course {
       promise(entry.at(), Changes::route);
     }
     if (entry.kind().equals(Kinds.POLICY_CHANGED)) {
-      clocks.forEach(
-          clock -> Promise.before(entry, clock.rule.name()).ifPresent(clock::hadPromised));
-      promise(entry.at(), Changes::policy);
+      Promised.of(entry)
+          .ifPresentOrElse(
+              before -> succeed(entry.at(), before), () -> promise(entry.at(), Changes::policy));
     }
   }
 
-  /**
-   * What the rules see of a handover that is not granted. It is made here, by this pack, for the
-   * bounce on record was made by the pack that was in force then.
-   */
-  private static Entry bounce(Entry asked) {
-    return new Entry(
-        asked.seq(),
-        asked.at(),
-        asked.recordedAt(),
-        Actor.system(),
-        Kinds.RETURNED,
-        asked.visibility(),
-        Map.of());
+  /** What is new with this policy counts from now, whatever it does to what it found. */
+  private void succeed(Instant at, List<Promised> before) {
+    for (ClockCourse clock : clocks) {
+      boolean known = clock.hadPromised(before);
+      Change does = known ? clock.rule.changes().policy() : Change.RESTART;
+      if (does != Change.KEEP) {
+        clock.promised(at, charged(), promise(clock), does);
+      }
+    }
   }
 
   /**

@@ -39,11 +39,12 @@ record Decisions(Map<String, Table> tables) {
   Promise promise(Map<String, Object> values) {
     List<Match> matches = all("timers", values);
     if (matches.isEmpty()) {
-      return new Promise(null, "", undecided("timers"));
+      return new Promise(null, "", undecided("timers"), null);
     }
     Match match = matches.getFirst();
     Object calendar = match.outputs().get("calendar");
-    return new Promise(amount(match), calendar == null ? "" : calendar.toString(), match.why());
+    return new Promise(
+        amount(match), calendar == null ? "" : calendar.toString(), match.why(), null);
   }
 
   private static @Nullable Amount amount(Match match) {

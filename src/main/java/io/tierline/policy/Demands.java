@@ -63,11 +63,7 @@ record Demands(String file, Declaration declaration, List<Fault> faults) {
   private boolean narrower() {
     Declaration.Kind told = declaration.kinds().get(Kinds.DEADLINE_REACHED);
     return told != null
-        && declaration
-                .kinds()
-                .get(Kinds.BREACH_WITHDRAWN)
-                .visibility()
-                .compareTo(told.visibility())
+        && declaration.kinds().get(Kinds.BREACH_WITHDRAWN).visibility().compareTo(told.visibility())
             > 0;
   }
 

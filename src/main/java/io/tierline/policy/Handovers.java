@@ -1,6 +1,7 @@
 package io.tierline.policy;
 
 import io.tierline.policy.Declaration.Tier;
+import io.tierline.timeline.Actor;
 import io.tierline.timeline.Entry;
 import io.tierline.timeline.Kinds;
 import io.tierline.timeline.Role;
@@ -110,6 +111,21 @@ final class Handovers {
   /** Whether the entry taken last asked for a handover that is not granted. */
   boolean bounced() {
     return bounced;
+  }
+
+  /**
+   * What the rules see of a handover that is not granted. It is made here, by this pack, for the
+   * bounce on record was made by the pack that was in force then.
+   */
+  static Entry bounce(Entry asked) {
+    return new Entry(
+        asked.seq(),
+        asked.at(),
+        asked.recordedAt(),
+        Actor.system(),
+        Kinds.RETURNED,
+        asked.visibility(),
+        Map.of());
   }
 
   private void enter(Tier next, List<String> entered) {

@@ -68,6 +68,16 @@ final class Judge {
     return new Retold(now, chronicle, reader(course, observed, now));
   }
 
+  /** What is promised in every round of every clock, for a policy that takes over. */
+  List<Promised> promised(Timeline timeline, Instant instant) {
+    Instant now = instant.truncatedTo(ChronoUnit.MILLIS);
+    List<Entry> entries = timeline.asOf(now).entries();
+    Observed observed = Observed.of(entries, declaration.facts());
+    Course course = course(entries, observed, now);
+    ClockReader reader = reader(course, observed, now);
+    return course.clocks.stream().flatMap(clock -> reader.promised(clock).stream()).toList();
+  }
+
   /** What tables see of a timeline at an instant when somebody wants to record an entry. */
   Map<String, Object> values(Timeline timeline, Proposal proposal, Instant now) {
     List<Entry> entries = timeline.asOf(now).entries();

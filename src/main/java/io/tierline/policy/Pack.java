@@ -3,6 +3,7 @@ package io.tierline.policy;
 import io.tierline.timeline.Timeline;
 import io.tierline.timeline.Visibility;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,6 +46,12 @@ public interface Pack {
 
   /** How a clock came to stand where {@link #judge} says: a pure function, on demand. */
   Explained explain(Timeline timeline, Question question, Instant now);
+
+  /**
+   * What was promised in every round that a clock began, for the policy that a ticket is moved to:
+   * a pure function.
+   */
+  List<Promised> promised(Timeline timeline, Instant now);
 
   /**
    * Whether somebody may record something now. Checks, in this order: the kind is known, its data

@@ -1,5 +1,6 @@
 package io.tierline.policy;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The compiled packs that are known. Implemented where packs are stored. */
@@ -10,4 +11,7 @@ public interface Packs {
 
   /** A pack in one version, compiled again from its stored files if need be. */
   Optional<Pack> version(String pack, String version);
+
+  /** Every version of a pack that was taken, the newest first; empty if there is none. */
+  List<String> versions(String pack);
 }

@@ -3,6 +3,7 @@ package io.tierline.policy;
 import io.tierline.policy.Declaration.Change;
 import io.tierline.time.Pauses.Pause;
 import io.tierline.timeline.Entry;
+import io.tierline.timeline.Kinds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,29 @@ final class Round {
   /** When it ended; null while it runs. One that was cancelled can only be stopped later. */
   @Nullable Instant end() {
     return cancelled != null ? cancelled : stopped;
+  }
+
+  /** Takes what an earlier policy had promised in it, instead of what this one would have. */
+  void had(Promised before) {
+    promises.clear();
+    promises.add(
+        new Held(
+            before.from(),
+            before.promise(),
+            before.from().equals(start) ? Change.REBASE : Change.RESTART));
+    cancelled = before.cancelledAt();
+    if (stopped == null && cancelled == null && before.stoppedAt() != null) {
+      stopped = before.stoppedAt();
+      stoppedBy = Kinds.POLICY_CHANGED;
+    }
+  }
+
+  /** Takes that an earlier policy had promised nothing in it. */
+  void hadNothing() {
+    Why why = new Why("policy-changed", null, List.of(), "An earlier policy promised nothing here");
+    promises.clear();
+    promises.add(new Held(start, new Promise(null, "", why, null), Change.REBASE));
+    cancelled = null;
   }
 
   void stop(Entry entry) {

@@ -4,6 +4,7 @@ import io.tierline.policy.Compilation;
 import io.tierline.policy.Pack;
 import io.tierline.policy.PackFiles;
 import io.tierline.policy.Packs;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +46,11 @@ class StoredPacks implements Packs {
         ? Optional.of(known)
         : rows.files(pack, version)
             .map(files -> compiled.computeIfAbsent(key, absent -> compile(absent, files)));
+  }
+
+  @Override
+  public List<String> versions(String pack) {
+    return rows.versions(pack).stream().map(PackVersion::version).toList();
   }
 
   /** Keeps what was just compiled, so that {@link #follow} need not compile it again. */

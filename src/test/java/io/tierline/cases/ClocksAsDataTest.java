@@ -143,8 +143,15 @@ class ClocksAsDataTest {
             Map.of(
                 "policy", Map.of("pack", "safr", "version", "x"),
                 "promised",
-                    Map.of(
-                        "response", Map.of("amount", 2, "unit", "hours", "calendar", "always"))));
+                    List.of(
+                        Map.of(
+                            "clock", "response",
+                            "round", 1,
+                            "startedAt", OPENED.toString(),
+                            "amount", 2,
+                            "unit", "hours",
+                            "calendar", "always",
+                            "pack", "safr@w"))));
     Timeline timeline = Timeline.of(opened(), changed);
 
     assertThat(dueAfter("keep", timeline)).isEqualTo(OPENED.plus(Duration.ofHours(2)));

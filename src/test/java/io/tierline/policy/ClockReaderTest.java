@@ -55,7 +55,8 @@ class ClockReaderTest {
   }
 
   private static Promise promise(long count, Unit unit) {
-    return new Promise(new Amount(count, unit), "office", new Why("timers", 1, List.of(), null));
+    return new Promise(
+        new Amount(count, unit), "office", new Why("timers", 1, List.of(), null), null);
   }
 
   private static ClockReader reader() {

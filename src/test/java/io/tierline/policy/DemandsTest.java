@@ -117,13 +117,15 @@ class DemandsTest {
     }
     Map<String, Object> terms = Map.of("terms", pack.terms("demo").orElseThrow());
     story.opened("2026-03-02T10:00:00Z", "service-down", terms);
-    story.add("2026-03-02T10:00:00Z", "reseller/L2", "information-provided", Map.of("fields", fields));
+    story.add(
+        "2026-03-02T10:00:00Z", "reseller/L2", "information-provided", Map.of("fields", fields));
     return pack.judge(story.timeline(), Story.at("2026-03-02T15:00:00Z")).severity().value();
   }
 
   /** Neither declared nor permitted to anybody. */
   private static EditedPack undeclared(EditedPack pack, boolean both) {
-    EditedPack without = both ? pack.policy(WITHDRAWN, "").policy(REACHED, "") : pack.policy(REACHED, "");
+    EditedPack without =
+        both ? pack.policy(WITHDRAWN, "").policy(REACHED, "") : pack.policy(REACHED, "");
     String notice = without.files().get("rules/safr/policy.yaml");
     int from = notice.indexOf("  # What was said of a breach is taken back");
     int to = notice.indexOf("  - on: callout-answered", from);

@@ -25,6 +25,17 @@ record EditedPack(Map<String, String> files) {
     return with(POLICY, text.substring(0, at) + to + text.substring(at + from.length()));
   }
 
+  /** Another budget in a row of the timers, and whose it is in policy.yaml: a version. */
+  EditedPack budget(String row, int amount, String unit) {
+    String start = "(LiteralExpression_timers_" + row;
+    String timers =
+        files
+            .get("dmn/safr/timers.dmn")
+            .replaceFirst(start + "_1\">\\s*<text>)[^<]*", "$1" + amount)
+            .replaceFirst(start + "_2\">\\s*<text>)[^<]*", "$1\"" + unit + "\"");
+    return with("dmn/safr/timers.dmn", timers);
+  }
+
   EditedPack with(String file, String content) {
     Map<String, String> edited = new TreeMap<>(files);
     edited.put(file, content);

@@ -7,6 +7,7 @@ import io.tierline.policy.Fault;
 import io.tierline.policy.Judgement;
 import io.tierline.policy.Pack;
 import io.tierline.policy.PackFiles;
+import io.tierline.policy.Promised;
 import io.tierline.policy.Proposal;
 import io.tierline.policy.Question;
 import io.tierline.policy.Vocabulary;
@@ -61,6 +62,11 @@ record TextPack(String id, String version, PackFiles files) implements Pack {
   @Override
   public Optional<Map<String, Object>> terms(String agreement) {
     return Optional.empty();
+  }
+
+  @Override
+  public List<Promised> promised(Timeline timeline, Instant now) {
+    return List.of();
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.tierline.policy.Judgement;
 import io.tierline.policy.Pack;
 import io.tierline.policy.PackFiles;
 import io.tierline.policy.Packs;
+import io.tierline.policy.Promised;
 import io.tierline.policy.Proposal;
 import io.tierline.policy.Question;
 import io.tierline.policy.Vocabulary;
@@ -47,6 +48,11 @@ record PlainPack(String id, String version) implements Pack {
       }
 
       @Override
+      public List<String> versions(String pack) {
+        return pack.equals(id) ? List.of("2", "1") : List.of();
+      }
+
+      @Override
       public Optional<Pack> version(String pack, String version) {
         return pack.equals(id) && Set.of("1", "2").contains(version)
             ? Optional.of(new PlainPack(id, version))
@@ -63,6 +69,11 @@ record PlainPack(String id, String version) implements Pack {
   @Override
   public Optional<Map<String, Object>> terms(String agreement) {
     return Optional.of(Map.of("hours", 4, "zone", Map.of("name", "UTC")));
+  }
+
+  @Override
+  public List<Promised> promised(Timeline timeline, Instant now) {
+    return List.of();
   }
 
   @Override
