@@ -25,6 +25,9 @@ public interface Accounts {
   /** Whether the person's organisation has an agreement on a pack, as vendor or as holder. */
   boolean agreed(Person person, String pack);
 
+  /** Whether a vendor has an agreement on a pack, so that it is one of the vendor's. */
+  boolean offers(String vendor, String pack);
+
   /** Whether the customer is one of the reseller's. */
   boolean serves(String reseller, String customer);
 

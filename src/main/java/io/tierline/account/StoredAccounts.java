@@ -92,6 +92,15 @@ class StoredAccounts implements Accounts {
   }
 
   @Override
+  public boolean offers(String vendor, String pack) {
+    return jdbc.sql("select exists (select from agreement where pack = :pack and vendor = :vendor)")
+        .param("pack", pack)
+        .param("vendor", vendor)
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
   public boolean serves(String reseller, String customer) {
     return jdbc.sql(
             """

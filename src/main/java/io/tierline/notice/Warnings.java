@@ -32,8 +32,7 @@ record Warnings(List<Breach> withdrawn) {
       return facts instanceof Map<?, ?> map
               && map.get("clock") instanceof String clock
               && map.get("round") instanceof Number round
-          ? Stream.of(
-              new Breach(clock, round.intValue(), (String) map.get("startedAt")))
+          ? Stream.of(new Breach(clock, round.intValue(), (String) map.get("startedAt")))
           : Stream.empty();
     }
 

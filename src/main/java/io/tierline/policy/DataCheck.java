@@ -45,6 +45,7 @@ final class DataCheck {
           Kinds.BREACH_WITHDRAWN,
           Kinds.POLICY_CHANGED,
           Kinds.CALENDAR_CHANGED);
+
   private static final String FIELDS = "fields";
 
   private final Declaration declaration;
@@ -64,6 +65,11 @@ final class DataCheck {
       Map<String, Map<String, String>> types = new LinkedHashMap<>();
       declaration.types().forEach((type, word) -> types.put(type, word.label()));
       keys.put("type", field("type", Type.CODE, true, types));
+    }
+    if (kindCode.equals(Kinds.POLICY_CHANGED)) {
+      add("version", Type.ANY_CODE, true);
+      add("pack", Type.ANY_CODE, false);
+      add(When.REASON, Type.TEXT, true);
     }
     if (kind.text()) {
       add("text", Type.TEXT, false);

@@ -20,6 +20,11 @@ public final class Actors {
         .map(role -> new Actor(role, person.tier(), person.org(), person.id(), person.name()));
   }
 
+  /** Somebody who looks after the server and is of no side: what they do is the system's act. */
+  static Actor operator(Person person) {
+    return new Actor(Role.SYSTEM, null, person.org(), person.id(), person.name());
+  }
+
   static Outcome.Refused noActor(Person person) {
     return new Outcome.Refused(
         403,

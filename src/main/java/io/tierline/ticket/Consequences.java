@@ -48,8 +48,7 @@ record Consequences(Instant now, Function<String, Visibility> readers) {
     Map<Clock, List<Clock.Reminder>> reminded = Changes.reminded(before, after);
     reminded.forEach(
         (clock, reminders) ->
-            reminders.forEach(
-                one -> drafts.add(draft(Kinds.REMINDER_REACHED, facts(clock, one)))));
+            reminders.forEach(one -> drafts.add(draft(Kinds.REMINDER_REACHED, facts(clock, one)))));
     List<Clock> broken = Changes.breached(before, after);
     // Whatever comes first after a breach puts it on record: the alarm then finds nothing new.
     if (!broken.isEmpty() || (byTime && reminded.isEmpty())) {
@@ -61,8 +60,7 @@ record Consequences(Instant now, Function<String, Visibility> readers) {
     Set<Object> declared = declared(timeline);
     after.openCallouts().stream()
         .filter(one -> !standing.contains(one.code()) || !declared.contains(one.code()))
-        .forEach(
-            callout -> drafts.add(draft(Kinds.INCIDENT_DECLARED, facts(callout, after))));
+        .forEach(callout -> drafts.add(draft(Kinds.INCIDENT_DECLARED, facts(callout, after))));
     return drafts;
   }
 

@@ -4,6 +4,8 @@ import io.tierline.account.Accounts;
 import io.tierline.account.Agreement;
 import io.tierline.account.Person;
 import io.tierline.policy.Pack;
+import io.tierline.timeline.Kinds;
+import io.tierline.timeline.Timeline;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +62,45 @@ class Contracts {
       both.put(CALENDARS, calendars);
     }
     return both;
+  }
+
+  /** Whether a pack is one of a vendor's. */
+  boolean offers(String vendor, String pack) {
+    return accounts.offers(vendor, pack);
+  }
+
+  /**
+   * The data of an {@code observed} entry with the calendars that another pack asks the agreement
+   * for and that are not on record; empty if there are none. What is on record stays: past hours
+   * would be counted anew.
+   */
+  Optional<Map<String, Object>> further(Pack pack, Ticket ticket, Timeline timeline) {
+    return accounts
+        .agreement(ticket.agreement())
+        .map(agreement -> observed(pack, agreement, ticket.customer()))
+        .flatMap(facts -> further(facts, timeline));
+  }
+
+  private static Optional<Map<String, Object>> further(
+      Map<String, Object> facts, Timeline timeline) {
+    Map<Object, Object> calendars = new HashMap<>(calendars(facts));
+    timeline.entries().stream()
+        .filter(entry -> entry.kind().equals(Kinds.OBSERVED))
+        .forEach(entry -> calendars.keySet().removeAll(calendars(entry.data()).keySet()));
+    if (calendars.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Object> further = new HashMap<>(facts);
+    further.remove("facts");
+    further.put("terms", Map.of(CALENDARS, calendars));
+    return Optional.of(further);
+  }
+
+  private static Map<?, ?> calendars(Map<String, Object> facts) {
+    return facts.get("terms") instanceof Map<?, ?> terms
+            && terms.get(CALENDARS) instanceof Map<?, ?> calendars
+        ? calendars
+        : Map.of();
   }
 
   @SuppressWarnings("unchecked")

@@ -34,7 +34,8 @@ final class Discretion {
     return person.org().equals(ticket.vendor());
   }
 
-  private static Judgement bare(Judgement judgement) {
+  /** A judgement as somebody may read it who is not the vendor's. */
+  static Judgement bare(Judgement judgement) {
     return judgement.with(
         judgement.clocks(),
         judgement.callouts().stream().map(Discretion::bare).toList(),

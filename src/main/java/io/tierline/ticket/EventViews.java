@@ -17,6 +17,7 @@ interface EventViews {
   @Mapping(target = "ticket", source = "ticket.number")
   @Mapping(target = "seq", source = "step.entry.seq")
   @Mapping(target = "generation", source = "step.generation")
+  @Mapping(target = "pack", source = "step.pack")
   @Mapping(target = "version", source = "step.version")
   @Mapping(target = "entry", source = "step.entry")
   @Mapping(target = "judgement", source = "step.judgement")

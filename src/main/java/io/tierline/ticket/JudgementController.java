@@ -145,8 +145,7 @@ class JudgementController {
     long seq = new Timeline(entries).lastSeq() + 1;
     String customer = customer(entries);
     String known = contracts.covers(agreement, person, customer) ? customer : "";
-    return Draft.observed(at, contracts.observed(pack, agreement, known))
-        .entry(seq, at);
+    return Draft.observed(at, contracts.observed(pack, agreement, known)).entry(seq, at);
   }
 
   private static String customer(List<Entry> entries) {

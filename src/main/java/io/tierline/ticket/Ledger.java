@@ -49,7 +49,8 @@ class Ledger {
     for (Draft draft : page.drafts) {
       Entry entry = draft.entry(after.lastSeq() + 1, now);
       int generation = after.generation() + (draft.kind().equals(Kinds.REOPENED) ? 1 : 0);
-      Ticket.Recorded step = new Ticket.Recorded(entry, generation, pack.version(), judgement);
+      Ticket.Recorded step =
+          new Ticket.Recorded(entry, generation, pack.id(), pack.version(), judgement);
       entries.append(ticket.number(), step, draft.texts());
       after = after.after(step);
       steps.add(step);

@@ -6,6 +6,7 @@ import io.tierline.timeline.Entry;
 import io.tierline.timeline.Kinds;
 import io.tierline.timeline.Timeline;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,19 +45,25 @@ class PinnedPacks {
         .filter(entry -> policy(entry).isPresent())
         .max(Comparator.comparingLong(Entry::seq))
         .flatMap(PinnedPacks::policy)
-        .map(version -> version(ticket.pack(), version))
+        .map(pinned -> version(pinned.pack(), pinned.version()))
         .orElseGet(() -> of(ticket));
+  }
+
+  /** Every version of a pack that was taken, the newest first. */
+  List<String> versions(String pack) {
+    return packs.versions(pack);
   }
 
   static Map<String, Object> policy(Pack pack) {
     return Map.of("pack", pack.id(), "version", pack.version());
   }
 
-  private static Optional<String> policy(Entry entry) {
+  private static Optional<TicketRows.Pinned> policy(Entry entry) {
     return NAMING.contains(entry.kind())
             && entry.data().get(POLICY) instanceof Map<?, ?> policy
+            && policy.get("pack") instanceof String pack
             && policy.get("version") instanceof String version
-        ? Optional.of(version)
+        ? Optional.of(new TicketRows.Pinned(pack, version))
         : Optional.empty();
   }
 

@@ -2,7 +2,6 @@ package io.tierline.ticket;
 
 import io.tierline.policy.Admission.Admitted;
 import io.tierline.policy.Admission.Refused;
-import io.tierline.policy.Pack;
 import io.tierline.policy.Proposal;
 import io.tierline.timeline.Kinds;
 import io.tierline.timeline.Role;
@@ -19,6 +18,7 @@ import org.springframework.stereotype.Component;
 class RecordEntry {
 
   private final PinnedPacks packs;
+  private final ChangePolicy changePolicy;
   private final Entries entries;
   private final Requests requests;
   private final Ledger ledger;
@@ -30,12 +30,14 @@ class RecordEntry {
    */
   RecordEntry(
       PinnedPacks packs,
+      ChangePolicy changePolicy,
       Entries entries,
       Requests requests,
       Ledger ledger,
       @Value("${tierline.max-entries:2000}") long longest) {
     this.longest = longest;
     this.packs = packs;
+    this.changePolicy = changePolicy;
     this.entries = entries;
     this.requests = requests;
     this.ledger = ledger;
@@ -56,18 +58,28 @@ class RecordEntry {
     Proposal clean =
         new Proposal(proposal.by(), proposal.kind(), proposal.at(), proposal.visibility(), data);
     Timeline timeline = entries.timeline(ticket.number());
-    Pack pack = packs.of(ticket);
-    return switch (pack.admit(timeline, clean, now)) {
+    if (proposal.kind().equals(Kinds.POLICY_CHANGED)) {
+      return switch (changePolicy.move(ticket, clean, timeline, now)) {
+        case ChangePolicy.Move.Denied denied -> denied.outcome();
+        case ChangePolicy.Move.Granted granted ->
+            write(ticket, timeline, granted.drafts(), request, now);
+      };
+    }
+    return switch (packs.of(ticket).admit(timeline, clean, now)) {
       case Refused refused -> Refusals.of(refused);
-      case Admitted admitted -> {
-        long seq = ticket.lastSeq() + 1;
-        if (!requests.remember(request, ticket.number(), seq, now)) {
-          yield Requests.anotherBody(request);
-        }
-        Ticket after = ledger.write(ticket, timeline, List.of(Draft.of(clean, admitted)), now);
-        yield new Outcome.Recorded(ticket.number(), seq, after.judgement(), false);
-      }
+      case Admitted admitted ->
+          write(ticket, timeline, List.of(Draft.of(clean, admitted)), request, now);
     };
+  }
+
+  private Outcome write(
+      Ticket ticket, Timeline timeline, List<Draft> drafts, Requests.Request request, Instant now) {
+    long seq = ticket.lastSeq() + 1;
+    if (!requests.remember(request, ticket.number(), seq, now)) {
+      return Requests.anotherBody(request);
+    }
+    Ticket after = ledger.write(ticket, timeline, drafts, now);
+    return new Outcome.Recorded(ticket.number(), seq, after.judgement(), false);
   }
 
   /** The system goes on, for promises stay promises, and whoever has had enough may close. */

@@ -78,6 +78,11 @@ final class Refusals {
         number);
   }
 
+  /** A move to a policy that the ticket can't follow, as a sentence. */
+  static Outcome.Refused policy(int status, String reason) {
+    return refused(status, "policy", "%s", reason);
+  }
+
   static Outcome text(String reason) {
     return refused(422, "text", "%s", reason);
   }

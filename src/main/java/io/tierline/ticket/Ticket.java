@@ -49,7 +49,7 @@ record Ticket(
         number,
         step.generation(),
         agreement,
-        pack,
+        step.pack(),
         step.version(),
         customer,
         reseller,
@@ -86,5 +86,9 @@ record Ticket(
 
   /** What one entry made of it. */
   record Recorded(
-      io.tierline.timeline.Entry entry, int generation, String version, Judgement judgement) {}
+      io.tierline.timeline.Entry entry,
+      int generation,
+      String pack,
+      String version,
+      Judgement judgement) {}
 }

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierline.account.Person;
 import io.tierline.ticket.TicketViews.RecordedView;
+import io.tierline.timeline.Kinds;
 import io.tierline.web.Caller;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,10 @@ class TicketController {
 
   @Operation(
       summary = "Record an entry on a ticket",
-      description = "Answers how the ticket is judged right after it.")
+      description =
+          "Answers how the ticket is judged right after it. `policy-changed` with"
+              + " `{version, pack?, reason}` moves it to a later version of its pack, or to another"
+              + " pack of its vendor; the vendor's people may if the pack lets them, operators may.")
   @ApiResponse(responseCode = "201", description = "It is on the timeline")
   @ApiResponse(responseCode = "400", description = "Unreadable, or without an Idempotency-Key")
   @ApiResponse(
@@ -81,6 +85,11 @@ class TicketController {
       @Parameter(example = "T-000001") @PathVariable String number,
       @RequestBody EntryRequest request) {
     String given = Given.key(key);
+    if (person.operates() && Kinds.POLICY_CHANGED.equals(request.kind())) {
+      return answer(
+          person,
+          door.record(number, request.proposal(Actors.operator(person)), person.id(), given));
+    }
     Ticket ticket = tickets.find(person, number);
     return answer(
         person,
@@ -97,11 +106,12 @@ class TicketController {
   }
 
   private Outcome.Recorded told(Person person, Outcome.Recorded recorded) {
-    Ticket ticket = tickets.find(person, recorded.number());
     return new Outcome.Recorded(
         recorded.number(),
         recorded.seq(),
-        Discretion.of(person, ticket, recorded.judgement()),
+        person.operates()
+            ? Discretion.bare(recorded.judgement())
+            : Discretion.of(person, tickets.find(person, recorded.number()), recorded.judgement()),
         recorded.repeated());
   }
 }

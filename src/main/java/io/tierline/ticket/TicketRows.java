@@ -96,13 +96,14 @@ class TicketRows {
     Judgement judgement = ticket.judgement();
     jdbc.sql(
             """
-            update ticket set generation = :generation, pack_version = :version, status = :status,
-              severity = :severity, tier = :tier, judgement = :judgement::jsonb,
+            update ticket set generation = :generation, pack = :pack, pack_version = :version,
+              status = :status, severity = :severity, tier = :tier, judgement = :judgement::jsonb,
               last_seq = :lastSeq, last_at = :lastAt, next_change_at = :nextChangeAt,
               alarm_calls = :alarmCalls, alarm_failures = 0, alarm_retry_at = null
             where number = :number
             """)
         .param("generation", ticket.generation())
+        .param("pack", ticket.pack())
         .param("version", ticket.version())
         .param("status", judgement.status())
         .param("severity", judgement.severity().value())

@@ -51,8 +51,7 @@ class WarningsTest {
   }
 
   private static Map<String, Object> round(String clock, int round, String start) {
-    return Map.of(
-        "clock", clock, "round", round, "startedAt", "2026-03-02T" + start + ":00Z");
+    return Map.of("clock", clock, "round", round, "startedAt", "2026-03-02T" + start + ":00Z");
   }
 
   private static Map<String, Object> called(Map<String, Object> round) {

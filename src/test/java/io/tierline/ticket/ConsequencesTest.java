@@ -51,9 +51,7 @@ class ConsequencesTest {
 
   @Test
   void shouldTakeBackABreachThatALateEntryUndoes() {
-    Draft first =
-        of(overdue, quiet, false, kind -> Visibility.ALL)
-            .getFirst();
+    Draft first = of(overdue, quiet, false, kind -> Visibility.ALL).getFirst();
 
     assertThat(first.kind()).isEqualTo("breach-withdrawn");
     assertThat(first.facts()).containsEntry("clocks", List.of("response"));
@@ -88,9 +86,7 @@ class ConsequencesTest {
   }
 
   private List<String> kinds(Judgement before, Judgement after, boolean byTime) {
-    return of(before, after, byTime, kind -> Visibility.ALL).stream()
-        .map(Draft::kind)
-        .toList();
+    return of(before, after, byTime, kind -> Visibility.ALL).stream().map(Draft::kind).toList();
   }
 
   /** The same with a reminder on its clock. */
