@@ -3,6 +3,7 @@ package io.tierline.policy;
 import io.tierline.policy.Declaration.Change;
 import io.tierline.policy.Declaration.ClockRule;
 import io.tierline.policy.Round.Held;
+import io.tierline.policy.Trigger.Happening;
 import io.tierline.timeline.Entry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,20 +30,20 @@ final class ClockCourse {
   /**
    * Takes what happened.
    *
-   * @param entered the tiers that the ticket came into by it
    * @param charged the side that is in charge now
    * @param promise what the clock promises now
    */
-  void take(
-      Entry entry, List<String> entered, @Nullable String charged, Supplier<Promise> promise) {
+  void take(Happening happening, @Nullable String charged, Supplier<Promise> promise) {
+    Entry entry = happening.entry();
+    List<String> entered = happening.entered();
     Instant at = entry.at();
-    if (rule.start().pulls(entry, entered)) {
+    if (rule.start().pulls(happening)) {
       start(at, promise);
     }
     if (rounds.isEmpty()) {
       return;
     }
-    if (owed(charged) && rule.resume().pulls(entry, entered) && resumable(rounds.getLast())) {
+    if (owed(charged) && rule.resume().pulls(happening) && resumable(rounds.getLast())) {
       rounds.getLast().resume(at);
       again(at, charged, promise.get());
     }
@@ -50,10 +51,10 @@ final class ClockCourse {
       again(at, charged, promise.get());
     }
     Round round = rounds.getLast();
-    if (rule.recurring() && round.running() && rule.restart().pulls(entry, entered)) {
+    if (rule.recurring() && round.running() && rule.restart().pulls(happening)) {
       restart(entry, promise.get());
     }
-    if (rule.stop().pulls(entry, entered)) {
+    if (rule.stop().pulls(happening)) {
       stop(entry);
     }
   }

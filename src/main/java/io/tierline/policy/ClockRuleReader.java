@@ -3,7 +3,6 @@ package io.tierline.policy;
 import io.tierline.policy.Declaration.Change;
 import io.tierline.policy.Declaration.Changes;
 import io.tierline.policy.Declaration.ClockRule;
-import io.tierline.policy.Declaration.Trigger;
 import io.tierline.policy.Declaration.Word;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +17,7 @@ record ClockRuleReader(Function<Section, Word> word) {
   ClockRule read(Section section) {
     return new ClockRule(
         section.name(),
+        section.textOr("input", null),
         section.oneOf("owner", OWNERS, null),
         section.flag("recurring"),
         TriggerReader.read(section, "start"),
@@ -36,7 +36,9 @@ record ClockRuleReader(Function<Section, Word> word) {
         change(section, "severity-change", Change.EARLIEST),
         change(section, "tier-change", Change.KEEP),
         change(section, "route-change", Change.KEEP),
-        change(section, "policy-change", Change.REBASE));
+        change(section, "policy-change", Change.REBASE),
+        change(section, "type-change", Change.REBASE),
+        change(section, "fact-change", Change.REBASE));
   }
 
   private static Change change(Section section, String key, Change otherwise) {

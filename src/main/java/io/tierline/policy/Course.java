@@ -1,9 +1,8 @@
 package io.tierline.policy;
 
-import io.tierline.policy.Declaration.Change;
-import io.tierline.policy.Declaration.Changes;
 import io.tierline.policy.Declaration.ClockRule;
 import io.tierline.policy.Declaration.Tier;
+import io.tierline.policy.Trigger.Happening;
 import io.tierline.time.Pauses;
 import io.tierline.time.Pauses.Pause;
 import io.tierline.timeline.Actor;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A timeline while it is read, entry by entry: what tables see, tier, pauses, clocks. */
@@ -36,6 +34,8 @@ final class Course {
   final List<ClockCourse> clocks = new ArrayList<>();
   final List<Entry> read = new ArrayList<>();
   final Map<String, PauseCourse> pauses = new LinkedHashMap<>();
+  private final Assessments assessments;
+  private final Promising promising;
   private @Nullable Answer severity;
 
   Course(Declaration declaration, Inputs inputs, Decisions decisions, Observed observed) {
@@ -47,8 +47,11 @@ final class Course {
     seen = new Seen(declaration, values);
     handovers = new Handovers(Ladder.of(declaration.tiers().values()), decisions, values);
     tell("route", observed.route());
+    assessments = new Assessments(declaration, decisions, values);
+    assessments.take();
     seeSeverity(decisions.answer("severity", "severity", values));
     declaration.clocks().values().forEach(rule -> clocks.add(new ClockCourse(rule, side(rule))));
+    promising = new Promising(clocks, this::promise, this::charged, decisions.promisesByFacts());
     declaration.pauses().forEach((name, rule) -> pauses.put(name, new PauseCourse(rule)));
   }
 
@@ -66,47 +69,23 @@ final class Course {
     observed.flags(values, entry.at());
     boolean mayOpen = entry.kind().equals(Kinds.OPENED) && allowed(entry);
     seen.fields(entry.kind(), entry.data());
-    seen.states(entry.kind());
+    seen.observed(entry);
+    seen.states(entry);
     boolean rerouted = !inputs.taken("route") && observed.reroutes(values, entry);
+    assessments.take();
     boolean redecided = decideSeverity();
     List<String> entered = handovers.take(entry, mayOpen);
+    if (!entered.isEmpty()) {
+      assessments.take();
+      redecided |= decideSeverity();
+    }
     if (handovers.bounced()) {
       read.add(Handovers.bounce(entry));
     }
-    pauses.values().forEach(pause -> pause.take(entry, entered));
-    for (ClockCourse clock : clocks) {
-      clock.take(entry, entered, charged(), () -> promise(clock));
-    }
-    promiseAnew(entry, redecided, !entered.isEmpty(), rerouted);
-  }
-
-  /** After the clocks took the entry: what it stopped is not promised anything any more. */
-  private void promiseAnew(Entry entry, boolean redecided, boolean entered, boolean rerouted) {
-    if (redecided) {
-      promise(entry.at(), Changes::severity);
-    }
-    if (entered) {
-      promise(entry.at(), Changes::tier);
-    }
-    if (rerouted) {
-      promise(entry.at(), Changes::route);
-    }
-    if (entry.kind().equals(Kinds.POLICY_CHANGED)) {
-      Promised.of(entry)
-          .ifPresentOrElse(
-              before -> succeed(entry.at(), before), () -> promise(entry.at(), Changes::policy));
-    }
-  }
-
-  /** What is new with this policy counts from now, whatever it does to what it found. */
-  private void succeed(Instant at, List<Promised> before) {
-    for (ClockCourse clock : clocks) {
-      boolean known = clock.hadPromised(before);
-      Change does = known ? clock.rule.changes().policy() : Change.RESTART;
-      if (does != Change.KEEP) {
-        clock.promised(at, charged(), promise(clock), does);
-      }
-    }
+    Happening happening = new Happening(entry, entered, values);
+    pauses.values().forEach(pause -> pause.take(happening));
+    promising.take(happening);
+    promising.anew(entry, new Promising.Changed(redecided, !entered.isEmpty(), rerouted));
   }
 
   /**
@@ -116,6 +95,7 @@ final class Course {
   void consider(Proposal proposal) {
     see(proposal.kind(), proposal.by());
     seen.fields(proposal.kind(), proposal.data());
+    assessments.take();
     handovers.arrive();
   }
 
@@ -139,9 +119,18 @@ final class Course {
         .orElse(false);
   }
 
+  Assessments assessments() {
+    return assessments;
+  }
+
+  private @Nullable String redecide() {
+    Declaration.ReadingRule rule = declaration.readings().get("severity.redecide");
+    return rule == null ? null : rule.value();
+  }
+
   /** Whether it is another one than before. */
   private boolean decideSeverity() {
-    boolean frozen = FROZEN.equals(declaration.readings().get("severity.redecide"));
+    boolean frozen = FROZEN.equals(redecide());
     if (!opened() || (frozen && severity != null)) {
       return false;
     }
@@ -151,16 +140,6 @@ final class Course {
     severity = decided;
     seeSeverity(decided);
     return changed;
-  }
-
-  /** Lets every clock know what it promises after something changed. */
-  private void promise(Instant at, Function<Changes, Change> change) {
-    for (ClockCourse clock : clocks) {
-      Change does = change.apply(clock.rule.changes());
-      if (does != Change.KEEP) {
-        clock.promised(at, charged(), promise(clock), does);
-      }
-    }
   }
 
   private void seeSeverity(Answer decided) {
@@ -180,12 +159,13 @@ final class Course {
 
   private Promise promise(ClockCourse clock) {
     values.put("clock", clock.rule.name());
-    return decisions.promise(values);
+    return decisions.promise(values, observed.terms());
   }
 
   /** Brings what depends on the instant itself up to now. */
   void arrive(Instant now) {
     observed.flags(values, now);
+    assessments.take();
     handovers.arrive();
     values.put("turn", turn());
   }

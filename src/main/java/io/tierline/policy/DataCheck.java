@@ -62,8 +62,11 @@ final class DataCheck {
     keys.putAll(kind.data());
     if (kindCode.equals(Kinds.OPENED)) {
       OPENING.forEach((name, text) -> add(name, text ? Type.TEXT : Type.ANY_CODE, false));
+      keys.putAll(declaration.opening());
+    }
+    if (kindCode.equals(Kinds.OPENED) || kindCode.equals(Kinds.RETYPED)) {
       Map<String, Map<String, String>> types = new LinkedHashMap<>();
-      declaration.types().forEach((type, word) -> types.put(type, word.label()));
+      declaration.types().forEach((code, type) -> types.put(code, type.word().label()));
       keys.put("type", field("type", Type.CODE, true, types));
     }
     if (kindCode.equals(Kinds.POLICY_CHANGED)) {

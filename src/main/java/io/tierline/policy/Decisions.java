@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The tables that the judge asks by name, with their answers in the judge's words. */
@@ -13,6 +14,8 @@ record Decisions(Map<String, Table> tables) {
 
   static final List<String> NAMES =
       List.of("severity", "tier", "handover", "permission", "timers", "closure", "callout");
+
+  private static final Set<String> PROMISING = Set.of("clock", "severity", "tier", "route", "type");
 
   /** One decision's answer; its reason says if no row applies, for then a person has to decide. */
   Answer answer(String decision, String output, Map<String, Object> values) {
@@ -35,16 +38,28 @@ record Decisions(Map<String, Table> tables) {
     return matches.isEmpty() ? Optional.empty() : Optional.of(matches.getFirst());
   }
 
-  /** What the clock of the values promises. */
-  Promise promise(Map<String, Object> values) {
+  /**
+   * What the clock of the values promises.
+   *
+   * @param terms the contract's, for times that are there
+   */
+  Promise promise(Map<String, Object> values, Map<String, Object> terms) {
     List<Match> matches = all("timers", values);
     if (matches.isEmpty()) {
       return new Promise(null, "", undecided("timers"), null);
     }
     Match match = matches.getFirst();
+    if (Inputs.CONTRACT.equals(match.outputs().get("unit"))) {
+      return new ContractTimes(terms).promise(values, match.why());
+    }
     Object calendar = match.outputs().get("calendar");
     return new Promise(
         amount(match), calendar == null ? "" : calendar.toString(), match.why(), null);
+  }
+
+  /** Whether more than what a clock's own changes name decides what it promises. */
+  boolean promisesByFacts() {
+    return !PROMISING.containsAll(tables.get("timers").inputs());
   }
 
   private static @Nullable Amount amount(Match match) {

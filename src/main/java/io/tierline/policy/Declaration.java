@@ -1,12 +1,11 @@
 package io.tierline.policy;
 
-import io.tierline.timeline.Entry;
 import io.tierline.timeline.Role;
 import io.tierline.timeline.Visibility;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +16,14 @@ record Declaration(
     String language,
     Map<String, Tier> tiers,
     Map<String, Word> severities,
-    Map<String, Word> types,
+    Map<String, TicketType> types,
+    Map<String, Field> opening,
     Map<String, Field> fields,
-    Map<String, Moment> facts,
+    Facts facts,
     Map<String, Kind> kinds,
     Map<String, Set<String>> statuses,
     Map<String, State> states,
+    Map<String, Assessment> assessments,
     Map<String, PauseRule> pauses,
     Map<String, ClockRule> clocks,
     Map<String, Word> grounds,
@@ -30,7 +31,7 @@ record Declaration(
     Map<Role, Long> backdating,
     Map<String, CalendarRule> calendars,
     Map<String, Map<String, Object>> agreements,
-    Map<String, String> readings,
+    Map<String, ReadingRule> readings,
     List<Vocabulary.Notice> notices,
     Map<String, List<String>> clauses) {
 
@@ -56,15 +57,24 @@ record Declaration(
     }
   }
 
+  /**
+   * A type of ticket.
+   *
+   * @param model the model that carries it while it is open; null for the usual one
+   */
+  record TicketType(@Nullable String model, Word word) {}
+
   /** What an entry or a ticket may carry. */
   enum Type {
     CODE,
     FLAG,
     TEXT,
     LIST,
+    NUMBER,
     ANY_CODE,
     GROUND,
-    CALLOUT
+    CALLOUT,
+    TIER
   }
 
   /**
@@ -81,8 +91,21 @@ record Declaration(
       Map<String, Map<String, String>> values,
       Word word) {}
 
+  /**
+   * What is observed outside, by the fact's name.
+   *
+   * @param moments instants: tables see a flag
+   * @param measures numbers: tables see a flag
+   * @param registers codes of a register: tables see them
+   */
+  record Facts(
+      Map<String, Moment> moments, Map<String, Measure> measures, Map<String, Field> registers) {}
+
   /** An observed instant; tables see the flag, true while it has not passed. */
   record Moment(String flag, Word word) {}
+
+  /** An observed number; tables see the flag, true while the latest one is above a limit. */
+  record Measure(String flag, BigDecimal above, Word word) {}
 
   /**
    * A kind of entry.
@@ -107,49 +130,24 @@ record Declaration(
   }
 
   /** A state: the value of the latest entry that sets one. */
-  record State(String absent, Map<String, Set<String>> values, Word word) {}
+  record State(String absent, Map<String, Trigger> values, Word word) {}
 
-  /** What starts, stops, pauses something: any of its causes. */
-  record Trigger(List<Cause> causes) {
+  /**
+   * A decision of the pack's own, taken before severity: its answer is an input of every table that
+   * is asked later.
+   *
+   * @param values the codes that it may answer, with their labels
+   */
+  record Assessment(Map<String, Map<String, String>> values, Word word) {}
 
-    static final Trigger NEVER = new Trigger(List.of());
-
-    /** Whether an entry that brought the ticket into the given tiers is one. */
-    boolean pulls(Entry entry, List<String> entered) {
-      for (Cause cause : causes) {
-        if (cause.pulls(entry, entered)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    /** The tier whose taking over is one; null if nobody's is. */
-    @Nullable String enters() {
-      return causes.stream().map(Cause::enters).filter(Objects::nonNull).findFirst().orElse(null);
-    }
-  }
-
-  /** One of the entries, by whom and with which data, or that a tier takes over. */
-  record Cause(Set<String> on, Set<String> by, Map<String, Object> where, @Nullable String enters) {
-
-    private boolean pulls(Entry entry, List<String> entered) {
-      return (enters != null && entered.contains(enters)) || names(entry);
-    }
-
-    private boolean names(Entry entry) {
-      return on.contains(entry.kind())
-          && (by.isEmpty()
-              || by.contains(entry.by().role().code())
-              || by.contains(entry.by().code()))
-          && (where.isEmpty() || matches(entry));
-    }
-
-    private boolean matches(Entry entry) {
-      return where.entrySet().stream()
-          .allMatch(value -> value.getValue().equals(entry.data().get(value.getKey())));
-    }
-  }
+  /**
+   * How an ambiguous clause is understood.
+   *
+   * @param value the reading in force
+   * @param alternatives the others
+   * @param input under which name tables and triggers see it; null if none does
+   */
+  record ReadingRule(String value, List<String> alternatives, @Nullable String input) {}
 
   /** While it runs, the clocks that name it stand still and it is the turn of {@code turn}. */
   record PauseRule(Trigger from, Trigger to, @Nullable String turn, Word word) {}
@@ -167,7 +165,8 @@ record Declaration(
   }
 
   /** What gives a running clock another promise, each with what it does. */
-  record Changes(Change severity, Change tier, Change route, Change policy) {}
+  record Changes(
+      Change severity, Change tier, Change route, Change policy, Change type, Change fact) {}
 
   /**
    * A word in time before a clock runs out.
@@ -180,11 +179,13 @@ record Declaration(
   /**
    * A promise of time; its budget comes from the table {@code timers}.
    *
+   * @param input under which name late tables see whether it runs or has run out; null if none does
    * @param resumable the kinds that a clock can be taken up again from after they stopped it; any
    *     if none is named
    */
   record ClockRule(
       String name,
+      @Nullable String input,
       String owner,
       boolean recurring,
       Trigger start,

@@ -1,14 +1,15 @@
 package io.tierline.policy;
 
 import io.tierline.policy.Declaration.CalendarRule;
-import io.tierline.policy.Declaration.Cause;
 import io.tierline.policy.Declaration.ClockRule;
-import io.tierline.policy.Declaration.Trigger;
+import io.tierline.policy.Trigger.Cause;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Holds a declaration against itself: every code that it names must be one that it declares. */
 record DeclarationCheck(String file, Declaration declaration, List<Fault> faults) {
@@ -23,16 +24,7 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
         .statuses()
         .forEach((status, kinds) -> known("statuses." + status, "kind", kinds, kinds()));
     disjoint("statuses", declaration.statuses());
-    declaration.states().forEach((name, state) -> disjoint("states." + name, state.values()));
-    declaration
-        .states()
-        .forEach(
-            (name, state) ->
-                state
-                    .values()
-                    .forEach(
-                        (value, kinds) ->
-                            known("states." + name + ".values." + value, "kind", kinds, kinds())));
+    declaration.states().forEach(this::state);
     declaration
         .pauses()
         .forEach(
@@ -56,6 +48,28 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
     if (codes.isEmpty()) {
       fault(section, "Expected at least one code, but there is none");
     }
+  }
+
+  private void state(String name, Declaration.State state) {
+    Map<String, Set<String>> plain = new LinkedHashMap<>();
+    state
+        .values()
+        .forEach(
+            (value, trigger) -> {
+              trigger("states." + name + ".values." + value, trigger);
+              plain.put(value, plainly(trigger));
+              if (trigger.enters() != null) {
+                fault("states." + name, "Expected entries, but found that a tier takes over");
+              }
+            });
+    disjoint("states." + name, plain);
+  }
+
+  private static Set<String> plainly(Trigger trigger) {
+    return trigger.causes().stream()
+        .filter(Cause::plain)
+        .flatMap(cause -> cause.on().stream())
+        .collect(Collectors.toSet());
   }
 
   private void tier(Declaration.Tier tier) {
@@ -161,11 +175,11 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
   }
 
   private void redecide() {
-    String value = declaration.readings().getOrDefault("severity.redecide", "on-workaround");
+    Declaration.ReadingRule redecide = declaration.readings().get("severity.redecide");
     known(
         "readings.severity.redecide",
         "reading",
-        List.of(value),
+        redecide == null ? List.of() : List.of(redecide.value()),
         List.of("on-workaround", "frozen"));
   }
 

@@ -1,16 +1,17 @@
 package io.tierline.policy;
 
+import io.tierline.policy.Declaration.Assessment;
 import io.tierline.policy.Declaration.CalendarRule;
 import io.tierline.policy.Declaration.CalloutRule;
 import io.tierline.policy.Declaration.Field;
 import io.tierline.policy.Declaration.Kind;
-import io.tierline.policy.Declaration.Moment;
 import io.tierline.policy.Declaration.PauseRule;
+import io.tierline.policy.Declaration.ReadingRule;
 import io.tierline.policy.Declaration.State;
+import io.tierline.policy.Declaration.TicketType;
 import io.tierline.policy.Declaration.Tier;
 import io.tierline.policy.Declaration.Type;
 import io.tierline.policy.Declaration.Word;
-import io.tierline.timeline.Frozen;
 import io.tierline.timeline.Role;
 import io.tierline.timeline.Visibility;
 import java.util.Arrays;
@@ -49,19 +50,21 @@ final class DeclarationReader {
         file.text("language"),
         file.each("tiers", this::tier),
         file.each("severities", this::word),
-        file.each("types", this::word),
+        file.each("types", this::type),
+        file.child("opening", this::opening),
         file.each("fields", section -> field(section, List.of("code", "flag", "text", "list"))),
-        file.each("facts", this::moment),
+        new FactsReader(this::word, section -> field(section, List.of("code"))).read(file),
         file.each("kinds", this::kind),
         statuses(file),
         file.each("states", this::state),
+        file.each("assessments", this::assessment),
         file.each("pauses", this::pause),
         file.each("clocks", new ClockRuleReader(this::word)::read),
         file.each("grounds", this::word),
         file.each("callouts", this::callout),
         file.child("backdating", DeclarationReader::backdating),
         file.each("calendars", this::calendar),
-        file.each("agreements", this::agreement),
+        file.each("agreements", new AgreementReader(this::word)::read),
         file.each("readings", this::reading),
         file.items("notices", DeclarationReader::notice),
         clauses);
@@ -113,9 +116,27 @@ final class DeclarationReader {
     return code.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
-  private Moment moment(Section section) {
-    section.oneOf("type", List.of("moment"), null);
-    return new Moment(section.text("flag"), word(section));
+  private TicketType type(Section section) {
+    return new TicketType(section.textOr("model", null), word(section));
+  }
+
+  /** What everybody says who opens a ticket, as codes of the pack. */
+  private Map<String, Field> opening(Section section) {
+    Map<String, Field> opening = new LinkedHashMap<>();
+    for (String name : List.of("product", "channel")) {
+      if (section.has(name)) {
+        opening.put(name, section.child(name, one -> field(one, List.of("code"))));
+      }
+    }
+    return opening;
+  }
+
+  private Assessment assessment(Section section) {
+    Map<String, Map<String, String>> values = section.each("values", Section::plain);
+    if (values.isEmpty()) {
+      section.fault("values", "Expected the codes that it may answer, but there are none");
+    }
+    return new Assessment(values, word(section));
   }
 
   private Kind kind(Section section) {
@@ -151,11 +172,11 @@ final class DeclarationReader {
   }
 
   private State state(Section section) {
-    Map<String, Set<String>> values = new LinkedHashMap<>();
+    Map<String, Trigger> values = new LinkedHashMap<>();
     section.child(
         "values",
         codes -> {
-          codes.keys().forEach(code -> values.put(code, Set.copyOf(codes.texts(code))));
+          codes.keys().forEach(code -> values.put(code, TriggerReader.kindsOr(codes, code)));
           return values;
         });
     return new State(section.text("absent"), values, word(section));
@@ -199,22 +220,7 @@ final class DeclarationReader {
     return new CalendarRule(CalendarReader.read(section), word);
   }
 
-  private Map<String, Object> agreement(Section section) {
-    word(section);
-    section.flag("invented");
-    Map<String, Object> terms = new LinkedHashMap<>();
-    terms.put("agreement", section.name());
-    terms.put("route", section.oneOf("route", Inputs.ROUTES, Inputs.ROUTES.getFirst()));
-    section.each("calendars", CalendarReader::read);
-    terms.put(
-        "calendars",
-        section.raw("calendars") instanceof Map<?, ?> calendars
-            ? Frozen.copy(calendars)
-            : Map.of());
-    return Map.copyOf(terms);
-  }
-
-  private String reading(Section section) {
+  private ReadingRule reading(Section section) {
     word(section);
     return ReadingReader.read(section);
   }

@@ -27,7 +27,7 @@ record Demands(String file, Declaration declaration, List<Fault> faults) {
     Stream.of(
             declaration.fields().keySet().stream(),
             declaration.states().keySet().stream(),
-            declaration.facts().values().stream().map(Declaration.Moment::flag))
+            declaration.facts().moments().values().stream().map(Declaration.Moment::flag))
         .flatMap(names -> names)
         .filter(LATER_INPUTS::containsKey)
         .forEach(this::name);

@@ -58,7 +58,7 @@ final class Handovers {
     bounced = false;
     switch (entry.kind()) {
       case Kinds.OPENED -> open(entry, mayOpen, entered);
-      case Kinds.ESCALATED -> escalate(entered);
+      case Kinds.ESCALATED -> escalate(entry, entered);
       case Kinds.RETURNED -> handBack(entry, entered);
       default -> {
         return List.of();
@@ -81,16 +81,31 @@ final class Handovers {
     }
   }
 
-  private void escalate(List<String> entered) {
+  private void escalate(Entry entry, List<String> entered) {
     if (tier != null) {
-      ladder.above(tier).ifPresent(target -> ask(target, entered));
+      named(entry).or(() -> ladder.above(tier)).ifPresent(target -> ask(target, entered));
     }
+  }
+
+  /** The tier that the entry names: what is beside the next one up, or back inside a side. */
+  private Optional<Tier> named(Entry entry) {
+    return entry.data().get("to") instanceof String to
+        ? ladder.tier(to).filter(this::open)
+        : Optional.empty();
+  }
+
+  /** Nobody addresses what stands behind the vendor's first tier from outside. */
+  private boolean open(Tier target) {
+    return !target.vendor()
+        || (tier != null && tier.vendor())
+        || ladder.vendor().filter(target::equals).isPresent();
   }
 
   private void handBack(Entry entry, List<String> entered) {
     if (tier != null && tier.vendor() && entry.by().role() == Role.AGENT) {
-      enter(ladder.handedBackFrom(tier), entered);
-      asked = true;
+      Tier back = named(entry).orElse(ladder.handedBackFrom(tier));
+      enter(back, entered);
+      asked = !back.vendor();
     }
   }
 

@@ -25,6 +25,12 @@ final class Inputs {
   /** How a contract reaches the vendor; the first where terms say nothing. */
   static final List<String> ROUTES = List.of("partner", "direct");
 
+  /** Says that a time is in the contract, by clock and severity, and not in the table. */
+  static final String CONTRACT = "contract";
+
+  /** How a clock stands, for tables that are asked when all clocks are read. */
+  static final List<String> RUNS = List.of(NONE, "running", "over", "unknown");
+
   static final long MOST = 100_000;
   private static final List<String> VERDICTS = List.of("allow", "role", "state");
 
@@ -39,8 +45,18 @@ final class Inputs {
     inputs.computed(declaration);
     Map<String, Domain> declared = new LinkedHashMap<>();
     declaration.fields().values().forEach(field -> declared.put(field.name(), domain(field)));
-    declaration.facts().values().forEach(fact -> declared.put(fact.flag(), new Domain.Flag()));
+    declaration.opening().values().forEach(field -> declared.put(field.name(), domain(field)));
+    inputs.facts(declaration.facts(), declared);
     declaration.states().forEach((name, state) -> declared.put(name, domain(state)));
+    declaration
+        .assessments()
+        .forEach(
+            (name, one) ->
+                declared.put(name, new Domain.Codes(List.copyOf(one.values().keySet()))));
+    declaration.readings().values().forEach(reading -> inputs.reading(reading, declared));
+    declaration.clocks().values().stream()
+        .filter(clock -> clock.input() != null)
+        .forEach(clock -> declared.put(clock.input(), new Domain.Codes(RUNS)));
     declared.forEach(
         (name, domain) -> {
           if (Demands.LATER_INPUTS.containsKey(name)) {
@@ -110,7 +126,8 @@ final class Inputs {
     codes("calendar", declaration.calendars().keySet());
     codes("missing", declaration.fields().keySet());
     codes("verdict", VERDICTS);
-    codes("unit", with(Arrays.stream(Unit.values()).map(Unit::code).toList(), NONE));
+    List<String> units = with(Arrays.stream(Unit.values()).map(Unit::code).toList(), NONE);
+    codes("unit", with(units, CONTRACT));
     flags("holds");
     domains.put("amount", new Domain.Whole(0, MOST));
   }
@@ -128,17 +145,14 @@ final class Inputs {
   }
 
   private void absent(Declaration declaration) {
-    declaration
-        .fields()
-        .values()
-        .forEach(
-            field ->
-                absent.put(
-                    field.name(),
-                    field.type() == Type.CODE && field.absent() != null
-                        ? field.absent()
-                        : Boolean.FALSE));
-    declaration.facts().values().forEach(fact -> absent.put(fact.flag(), false));
+    declaration.fields().values().forEach(this::absent);
+    declaration.opening().values().forEach(this::absent);
+    declaration.facts().registers().values().forEach(this::absent);
+    declaration.facts().moments().values().forEach(fact -> absent.put(fact.flag(), false));
+    declaration.facts().measures().values().forEach(fact -> absent.put(fact.flag(), false));
+    declaration.readings().values().stream()
+        .filter(reading -> reading.input() != null)
+        .forEach(reading -> absent.put(reading.input(), reading.value()));
     declaration.states().forEach((name, state) -> absent.put(name, state.absent()));
     declaration.types().keySet().stream().findFirst().ifPresent(type -> absent.put("type", type));
     absent.put("status", "new");
@@ -147,6 +161,26 @@ final class Inputs {
     absent.put("turn", NONE);
     absent.putIfAbsent("route", ROUTES.getFirst());
     absent.put("complete", true);
+  }
+
+  private void absent(Field field) {
+    absent.put(
+        field.name(),
+        field.type() == Type.CODE && field.absent() != null ? field.absent() : Boolean.FALSE);
+  }
+
+  private void facts(Declaration.Facts facts, Map<String, Domain> declared) {
+    facts.moments().values().forEach(fact -> declared.put(fact.flag(), new Domain.Flag()));
+    facts.measures().values().forEach(fact -> declared.put(fact.flag(), new Domain.Flag()));
+    facts.registers().values().forEach(field -> declared.put(field.name(), domain(field)));
+  }
+
+  /** Rows for every reading, so that choosing another can't open a hole. */
+  private void reading(Declaration.ReadingRule reading, Map<String, Domain> declared) {
+    if (reading.input() != null) {
+      declared.put(
+          reading.input(), new Domain.Codes(with(reading.alternatives(), reading.value())));
+    }
   }
 
   private static Domain domain(Field field) {

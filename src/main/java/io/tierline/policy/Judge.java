@@ -43,9 +43,10 @@ final class Judge {
   Judgement judge(Timeline timeline, Instant instant) {
     Instant now = instant.truncatedTo(ChronoUnit.MILLIS);
     List<Entry> entries = timeline.asOf(now).entries();
-    Observed observed = Observed.of(entries, declaration.facts());
+    Observed observed = Observed.of(entries, declaration.facts().moments());
     Course course = course(entries, observed, now);
     List<Reading> clocks = clocks(course, observed, now);
+    course.assessments().see(clocks);
     List<Finding> findings = rules.fire(facts(course, clocks));
     Judgement judgement = judgement(course, clocks, findings, observed);
     return judgement.with(
@@ -61,7 +62,7 @@ final class Judge {
   Retold retell(Timeline timeline, Instant instant) {
     Instant now = instant.truncatedTo(ChronoUnit.MILLIS);
     List<Entry> entries = timeline.asOf(now).entries();
-    Observed observed = Observed.of(entries, declaration.facts());
+    Observed observed = Observed.of(entries, declaration.facts().moments());
     Course course = new Course(declaration, inputs, decisions, observed);
     Chronicle chronicle = new Chronicle(course);
     entries.forEach(chronicle::take);
@@ -72,7 +73,7 @@ final class Judge {
   List<Promised> promised(Timeline timeline, Instant instant) {
     Instant now = instant.truncatedTo(ChronoUnit.MILLIS);
     List<Entry> entries = timeline.asOf(now).entries();
-    Observed observed = Observed.of(entries, declaration.facts());
+    Observed observed = Observed.of(entries, declaration.facts().moments());
     Course course = course(entries, observed, now);
     ClockReader reader = reader(course, observed, now);
     return course.clocks.stream().flatMap(clock -> reader.promised(clock).stream()).toList();
@@ -81,7 +82,9 @@ final class Judge {
   /** What tables see of a timeline at an instant when somebody wants to record an entry. */
   Map<String, Object> values(Timeline timeline, Proposal proposal, Instant now) {
     List<Entry> entries = timeline.asOf(now).entries();
-    Course course = course(entries, Observed.of(entries, declaration.facts()), now);
+    Observed observed = Observed.of(entries, declaration.facts().moments());
+    Course course = course(entries, observed, now);
+    course.assessments().see(clocks(course, observed, now));
     course.consider(proposal);
     return course.values;
   }
@@ -121,6 +124,7 @@ final class Judge {
     Tier tier = handovers.tier();
     return new Judgement(
         course.status(),
+        course.opened() ? (String) course.values.get("type") : null,
         course.severity(),
         tier == null ? null : tier.code(),
         tier == null ? null : tier.group(),
@@ -129,6 +133,7 @@ final class Judge {
         List.copyOf(handovers.missing().keySet()),
         handovers.missing(),
         handovers.scope(),
+        course.assessments().answers(),
         clocks.stream().map(Reading::clock).toList(),
         permissions.allowed(course.values),
         new Grounds(decisions, declaration.grounds().keySet()).of(course, findings),

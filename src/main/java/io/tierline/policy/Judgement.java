@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status {@code new} (nothing opened yet), {@code open}, {@code solved} (the vendor
  *     delivered, acceptance is out) or {@code closed}
+ * @param type the ticket's type; null before it is opened
  * @param severity the severity and why
  * @param tier the tier in charge
  * @param group the people of that tier, as Tasklist knows them
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing names of the fields that the next handover lacks
  * @param missingWhy for each missing field, the row and clauses that demand it
  * @param scope the tier that the problem belongs to by its nature, and why
+ * @param assessments what the pack's own decisions answer, by their names, and why
  * @param clocks every clock of the pack, recurring ones with every round, in the pack's order
  * @param allowed for each actor code, such as {@code agent/L3}, the kinds it may record now
  * @param closure every ground for closing
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Judgement(
     String status,
+    @Nullable String type,
     Answer severity,
     @Nullable String tier,
     @Nullable String group,
@@ -44,6 +47,7 @@ public record Judgement(
     List<String> missing,
     Map<String, Why> missingWhy,
     Answer scope,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Answer> assessments,
     List<Clock> clocks,
     Map<String, List<String>> allowed,
     List<Ground> closure,
@@ -60,6 +64,11 @@ public record Judgement(
    * @param judge the version of the judge's code
    */
   public record JudgedBy(String pack, String version, String calendar, String judge) {}
+
+  /** Judgements on record from before there were assessments have none. */
+  public Judgement {
+    assessments = assessments == null ? Map.of() : assessments;
+  }
 
   /** The latest round of a clock. */
   public Optional<Clock> clock(String name) {
@@ -94,6 +103,7 @@ public record Judgement(
       List<Clock> clocks, List<Callout> callouts, @Nullable Instant nextChangeAt) {
     return new Judgement(
         status,
+        type,
         severity,
         tier,
         group,
@@ -102,6 +112,7 @@ public record Judgement(
         missing,
         missingWhy,
         scope,
+        assessments,
         clocks,
         allowed,
         closure,

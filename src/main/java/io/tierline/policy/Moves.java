@@ -1,10 +1,9 @@
 package io.tierline.policy;
 
-import io.tierline.policy.Declaration.Cause;
 import io.tierline.policy.Declaration.ClockRule;
 import io.tierline.policy.Declaration.PauseRule;
-import io.tierline.policy.Declaration.Trigger;
 import io.tierline.policy.Explanation.Move;
+import io.tierline.policy.Trigger.Cause;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -78,10 +78,15 @@ final class PackCompiler {
                 "ground", declaration.grounds().keySet()),
             faults);
     new TableCheck(folder, declaration, inputs, tables, faults).run(files);
+    new ConditionCheck(declaration, inputs, faults).run();
     if (!faults.isEmpty()) {
       return new Rejected(List.copyOf(faults));
     }
     Decisions decisions = new Decisions(tables);
+    new ContractCheck(declaration, inputs, decisions).run(faults);
+    if (!faults.isEmpty()) {
+      return new Rejected(List.copyOf(faults));
+    }
     Judge judge = new Judge(declaration, inputs, decisions, rules);
     return new Compiled(new CompiledPack(files, declaration, decisions, judge));
   }

@@ -1,8 +1,8 @@
 package io.tierline.policy;
 
 import io.tierline.policy.Declaration.PauseRule;
+import io.tierline.policy.Trigger.Happening;
 import io.tierline.time.Pauses.Pause;
-import io.tierline.timeline.Entry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +19,13 @@ final class PauseCourse {
     this.rule = rule;
   }
 
-  void take(Entry entry, List<String> entered) {
-    if (since != null && rule.to().pulls(entry, entered)) {
-      ended.add(new Pause(since, entry.at()));
+  void take(Happening happening) {
+    Instant at = happening.entry().at();
+    if (since != null && rule.to().pulls(happening)) {
+      ended.add(new Pause(since, at));
       since = null;
-    } else if (since == null && rule.from().pulls(entry, entered)) {
-      since = entry.at();
+    } else if (since == null && rule.from().pulls(happening)) {
+      since = at;
     }
   }
 

@@ -35,6 +35,19 @@ record Reading(Clock clock, Instant breach) {
     return stages;
   }
 
+  /** How it stands for tables: a round that was stopped or cancelled runs no more. */
+  String runs() {
+    if (clock.stoppedAt() != null || clock.startedAt() == null) {
+      return Inputs.NONE;
+    }
+    return switch (clock.state()) {
+      case RUNNING, PAUSED -> "running";
+      case BREACHED -> "over";
+      case UNKNOWN -> "unknown";
+      default -> Inputs.NONE;
+    };
+  }
+
   /** When it changes by itself: reminders to come, and its breach. */
   Stream<Instant> changes() {
     return Stream.concat(

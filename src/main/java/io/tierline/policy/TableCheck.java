@@ -1,10 +1,13 @@
 package io.tierline.policy;
 
+import io.tierline.policy.Declaration.ClockRule;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Holds a pack's tables against its declaration: what the judge will ask must be answerable. */
 record TableCheck(
@@ -43,15 +46,20 @@ record TableCheck(
 
   private static final Set<String> ALWAYS = Set.of("severity", "target");
 
+  private List<String> asked() {
+    return Stream.concat(Decisions.NAMES.stream(), declaration.assessments().keySet().stream())
+        .toList();
+  }
+
   void run(PackFiles files) {
-    for (String decision : Decisions.NAMES) {
+    for (String decision : asked()) {
       String file = file(decision);
       if (!files.files().containsKey(file)) {
         faults.add(new Fault(file, null, "Expected this decision, but there is no such file"));
       }
     }
     tables.values().stream()
-        .filter(table -> Decisions.NAMES.contains(table.decision()))
+        .filter(table -> asked().contains(table.decision()))
         .forEach(
             table -> {
               inputs(table);
@@ -61,12 +69,13 @@ record TableCheck(
 
   private void answers(Table table) {
     String decision = table.decision();
-    if (!Set.copyOf(table.outputs()).equals(ANSWERS.get(decision))) {
+    Set<String> expected = ANSWERS.getOrDefault(decision, Set.of(decision));
+    if (!Set.copyOf(table.outputs()).equals(expected)) {
       fault(
           decision,
           "outputs",
           "Expected %s, but found %s"
-              .formatted(new TreeSet<>(ANSWERS.get(decision)), new TreeSet<>(table.outputs())));
+              .formatted(new TreeSet<>(expected), new TreeSet<>(table.outputs())));
     }
     boolean collecting = COLLECTING.contains(decision);
     if (collecting == table.single()) {
@@ -81,8 +90,13 @@ record TableCheck(
 
   private void inputs(Table table) {
     Set<String> known = new HashSet<>(inputs.absent().keySet());
-    known.addAll(ALWAYS);
-    if (!LAST.contains(table.decision())) {
+    known.addAll(assessed(table.decision()));
+    if (!declaration.assessments().containsKey(table.decision())) {
+      known.addAll(ALWAYS);
+    }
+    if (LAST.contains(table.decision())) {
+      declaration.clocks().values().stream().map(ClockRule::input).forEach(known::add);
+    } else {
       known.removeAll(LATE);
     }
     known.addAll(OWN.getOrDefault(table.decision(), Set.of()));
@@ -95,6 +109,13 @@ record TableCheck(
                 .formatted(input));
       }
     }
+  }
+
+  /** The assessments that are taken before a decision. */
+  private Set<String> assessed(String decision) {
+    return declaration.assessments().keySet().stream()
+        .takeWhile(name -> !name.equals(decision))
+        .collect(Collectors.toSet());
   }
 
   private void fault(String decision, String where, String reason) {

@@ -23,6 +23,8 @@ record ValueCheck(Declaration declaration) {
       case TEXT -> text(value, LONGEST_TEXT, "a text");
       case ANY_CODE -> text(value, LONGEST_CODE, "a code");
       case LIST -> list(value);
+      case NUMBER -> unless(value instanceof Number, "a number", value);
+      case TIER -> oneOf(declaration.tiers().keySet(), value);
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
  * The pack's words.
  *
  * @param language the vendor's language, such as {@code es}
+ * @param models by ticket type: the model that carries an open ticket, where it is not the usual
  * @param codes for each sort (types, fields, severities, tiers, clocks, kinds, grounds, callouts)
  *     the codes with their labels by language
  * @param notices the notice templates
@@ -14,6 +15,7 @@ import java.util.Map;
  */
 public record Vocabulary(
     String language,
+    Map<String, String> models,
     Map<String, Map<String, Map<String, String>>> codes,
     List<Notice> notices,
     Map<String, List<String>> clauses) {

@@ -19,13 +19,32 @@ final class Words {
     words.collect(declaration);
     return new Vocabulary(
         declaration.language(),
+        models(declaration),
         Collections.unmodifiableMap(words.codes),
         declaration.notices(),
         declaration.clauses());
   }
 
+  private static Map<String, String> models(Declaration declaration) {
+    Map<String, String> models = new LinkedHashMap<>();
+    declaration
+        .types()
+        .forEach(
+            (code, type) -> {
+              if (type.model() != null) {
+                models.put(code, type.model());
+              }
+            });
+    return Collections.unmodifiableMap(models);
+  }
+
   private void collect(Declaration declaration) {
-    sort("types", declaration.types(), Declaration.Word::label);
+    sort("types", declaration.types(), type -> type.word().label());
+    sort("assessments", declaration.assessments(), one -> one.word().label());
+    declaration
+        .assessments()
+        .forEach((name, one) -> codes.put("assessments." + name, one.values()));
+    declaration.opening().forEach((name, field) -> values("opening." + name, field));
     sort("fields", declaration.fields(), field -> field.word().label());
     declaration.fields().values().forEach(field -> values("fields." + field.name(), field));
     sort("severities", declaration.severities(), Declaration.Word::label);

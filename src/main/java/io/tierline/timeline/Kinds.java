@@ -10,6 +10,7 @@ public final class Kinds {
   public static final String OPENED = "opened";
   public static final String ESCALATED = "escalated";
   public static final String RETURNED = "returned";
+  public static final String RETYPED = "retyped";
   public static final String OBSERVED = "observed";
   public static final String DEADLINE_REACHED = "deadline-reached";
   public static final String INCIDENT_DECLARED = "incident-declared";
@@ -34,6 +35,7 @@ public final class Kinds {
           "not-reproduced",
           ESCALATED,
           RETURNED,
+          RETYPED,
           "held",
           "resumed",
           "workaround-provided",

@@ -33,6 +33,7 @@ class NoticeWorld {
   static final Vocabulary WORDS =
       new Vocabulary(
           "es",
+          Map.of(),
           Map.of(
               "severities", Map.of("HIGH", Map.of("es", "Alto", "en", "High")),
               "fields", Map.of("steps", Map.of("es", "Pasos", "en", "Steps")),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierline.policy.Declaration.Change;
 import io.tierline.policy.Declaration.Changes;
 import io.tierline.policy.Declaration.ClockRule;
-import io.tierline.policy.Declaration.Trigger;
 import io.tierline.policy.Declaration.Word;
 import io.tierline.time.Amount;
 import io.tierline.time.BusinessCalendar;
@@ -25,6 +24,7 @@ class ClockReaderTest {
   private static final ClockRule RULE =
       new ClockRule(
           "response",
+          null,
           "vendor",
           false,
           Trigger.NEVER,
@@ -33,7 +33,13 @@ class ClockReaderTest {
           Set.of(),
           Trigger.NEVER,
           List.of(),
-          new Changes(Change.EARLIEST, Change.KEEP, Change.KEEP, Change.REBASE),
+          new Changes(
+              Change.EARLIEST,
+              Change.KEEP,
+              Change.KEEP,
+              Change.REBASE,
+              Change.REBASE,
+              Change.REBASE),
           List.of(),
           new Word(Map.of(), List.of()));
 

@@ -79,6 +79,7 @@ class HandoverTest {
     Why why = new Why("tier", 1, List.of(), null);
     return new Judgement(
         "open",
+        "bug",
         new Answer("HIGH", why),
         tier,
         "group",
@@ -87,6 +88,7 @@ class HandoverTest {
         missing,
         Map.of(),
         new Answer(scope, why),
+        Map.of(),
         List.of(),
         Map.of(),
         List.of(),

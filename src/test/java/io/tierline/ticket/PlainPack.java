@@ -83,7 +83,7 @@ record PlainPack(String id, String version) implements Pack {
 
   @Override
   public Vocabulary vocabulary() {
-    return new Vocabulary("en", Map.of(), List.of(), Map.of());
+    return new Vocabulary("en", Map.of(), Map.of(), List.of(), Map.of());
   }
 
   @Override
@@ -157,6 +157,7 @@ record PlainPack(String id, String version) implements Pack {
       String status, List<Clock> clocks, List<Callout> callouts, @Nullable Instant next) {
     return new Judgement(
         status,
+        "bug",
         new Answer("HIGH", WHY),
         "L3",
         "plain-l3",
@@ -165,6 +166,7 @@ record PlainPack(String id, String version) implements Pack {
         List.of(),
         Map.of(),
         new Answer("L3", WHY),
+        Map.of(),
         clocks,
         Map.of("agent/L3", List.of("replied")),
         List.of(),

@@ -1,0 +1,95 @@
+package io.tierline.policy;
+
+import io.tierline.policy.Declaration.Change;
+import io.tierline.policy.Declaration.Changes;
+import io.tierline.policy.Trigger.Happening;
+import io.tierline.timeline.Entry;
+import io.tierline.timeline.Kinds;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the clocks of a course promise, at first and after something changed. */
+final class Promising {
+
+  /** What an entry changed that clocks may be promised anew for. */
+  record Changed(boolean severity, boolean tier, boolean route) {
+    private boolean any() {
+      return severity || tier || route;
+    }
+  }
+
+  private final List<ClockCourse> clocks;
+  private final Function<ClockCourse, Promise> promise;
+  private final Supplier<@Nullable String> charged;
+  private final boolean byFacts;
+
+  /**
+   * @param promise what a clock promises now
+   * @param charged the side that is in charge now
+   * @param byFacts whether anything else than severity, tier, route and type decides it
+   */
+  Promising(
+      List<ClockCourse> clocks,
+      Function<ClockCourse, Promise> promise,
+      Supplier<@Nullable String> charged,
+      boolean byFacts) {
+    this.clocks = clocks;
+    this.promise = promise;
+    this.charged = charged;
+    this.byFacts = byFacts;
+  }
+
+  void take(Happening happening) {
+    for (ClockCourse clock : clocks) {
+      clock.take(happening, charged.get(), () -> promise.apply(clock));
+    }
+  }
+
+  /** After the clocks took the entry: what it stopped is not promised anything any more. */
+  void anew(Entry entry, Changed changed) {
+    Instant at = entry.at();
+    if (changed.severity()) {
+      anew(at, Changes::severity);
+    }
+    if (changed.tier()) {
+      anew(at, Changes::tier);
+    }
+    if (changed.route()) {
+      anew(at, Changes::route);
+    }
+    switch (entry.kind()) {
+      case Kinds.RETYPED -> anew(at, Changes::type);
+      case Kinds.POLICY_CHANGED ->
+          Promised.of(entry)
+              .ifPresentOrElse(before -> succeed(at, before), () -> anew(at, Changes::policy));
+      default -> {
+        if (byFacts && !changed.any()) {
+          anew(at, Changes::fact);
+        }
+      }
+    }
+  }
+
+  private void anew(Instant at, Function<Changes, Change> change) {
+    for (ClockCourse clock : clocks) {
+      promised(clock, at, change.apply(clock.rule.changes()));
+    }
+  }
+
+  private void promised(ClockCourse clock, Instant at, Change does) {
+    if (does != Change.KEEP) {
+      clock.promised(at, charged.get(), promise.apply(clock), does);
+    }
+  }
+
+  /** What is new with this policy counts from now, whatever it does to what it found. */
+  private void succeed(Instant at, List<Promised> before) {
+    for (ClockCourse clock : clocks) {
+      boolean known = clock.hadPromised(before);
+      promised(clock, at, known ? clock.rule.changes().policy() : Change.RESTART);
+    }
+  }
+}
