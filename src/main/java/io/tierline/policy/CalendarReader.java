@@ -9,10 +9,10 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a calendar, from a pack or from an agreement's terms. */
@@ -54,7 +54,7 @@ final class CalendarReader {
     };
   }
 
-  private static Map<DayOfWeek, List<Shift>> week(Section section) {
+  static Map<DayOfWeek, List<Shift>> week(Section section) {
     Map<DayOfWeek, List<Shift>> week = new EnumMap<>(DayOfWeek.class);
     for (DayOfWeek day : DayOfWeek.values()) {
       week.put(day, shifts(section, day.name().substring(0, 3)));
@@ -62,14 +62,20 @@ final class CalendarReader {
     return week;
   }
 
+  /** Dates with hours of their own, none of which may lie outside those that are known. */
+  static Map<LocalDate, List<Shift>> days(Section section, LocalDate from, LocalDate to) {
+    Map<LocalDate, List<Shift>> days = days(section);
+    days.keySet().forEach(date -> Dates.known(section, date.toString(), date, from, to));
+    return days;
+  }
+
   /** Dates with hours of their own. */
-  private static Map<LocalDate, List<Shift>> days(Section section, LocalDate from, LocalDate to) {
-    Map<LocalDate, List<Shift>> days = new HashMap<>();
+  static Map<LocalDate, List<Shift>> days(Section section) {
+    Map<LocalDate, List<Shift>> days = new TreeMap<>();
     for (String key : section.keys()) {
       List<Shift> shifts = shifts(section, key);
       LocalDate date = Dates.of(section, key, key);
       if (date != null) {
-        Dates.known(section, key, date, from, to);
         days.put(date, shifts);
       }
       if (section.raw(key) == null || List.of().equals(section.raw(key))) {

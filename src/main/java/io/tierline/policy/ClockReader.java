@@ -23,13 +23,32 @@ import org.jspecify.annotations.Nullable;
  * @param now the instant at which they are read
  * @param pack what gave the budgets, such as {@code pack@version}
  * @param calendars the calendars that budgets name; unknown if there is none of that name
+ * @param ended the calendars before each change of them, in order
  * @param pauses the named pauses, each with its spans
  */
 record ClockReader(
     Instant now,
     String pack,
     Function<String, Reckoning<BusinessCalendar>> calendars,
+    List<Era> ended,
     Function<List<String>, Pauses> pauses) {
+
+  /** The calendars that held until a change. */
+  record Era(CalendarChange change, Function<String, Reckoning<BusinessCalendar>> calendars) {
+
+    Instant end() {
+      return change.entry().at();
+    }
+  }
+
+  /** Calendars that never changed. */
+  ClockReader(
+      Instant now,
+      String pack,
+      Function<String, Reckoning<BusinessCalendar>> calendars,
+      Function<List<String>, Pauses> pauses) {
+    this(now, pack, calendars, List.of(), pauses);
+  }
 
   /** One promise of a round, run down. */
   record Run(
@@ -76,7 +95,8 @@ record ClockReader(
 
   /** The promise that decides a round in which something was promised. */
   Run run(ClockRule rule, Round round) {
-    return decisive(round, spans(round, round.end(), pauses.apply(rule.pauses())));
+    Pauses spans = spans(round, round.end(), pauses.apply(rule.pauses()));
+    return during(round, spans).decisive(round, spans);
   }
 
   private Reading pending(ClockRule rule) {
@@ -112,9 +132,10 @@ record ClockReader(
     }
     Instant end = round.end();
     Pauses spans = spans(round, end, named);
-    Run run = decisive(round, spans);
+    ClockReader reader = during(round, spans);
+    Run run = reader.decisive(round, spans);
     boolean breached = !run.breach().isAfter(end == null ? now : end);
-    ClockState state = state(round, run, breached, named);
+    ClockState state = reader.state(round, run, breached, named);
     Clock clock =
         new Clock(
             rule.name(),
@@ -130,8 +151,37 @@ record ClockReader(
             paused(run, end == null ? now : end),
             Reminders.of(rule, run, round, end == null ? now : end),
             by(run),
-            why(run, round.start));
+            reader.why(run, round.start));
     return new Reading(clock, run.breach());
+  }
+
+  /**
+   * The reader with the calendars that a round goes by: what had ended or was broken when they
+   * changed stays as it was.
+   */
+  private ClockReader during(Round round, Pauses spans) {
+    Instant end = round.end();
+    for (int i = 0; i < ended.size(); i++) {
+      Era era = ended.get(i);
+      ClockReader before = new ClockReader(now, pack, era.calendars(), ended.subList(0, i), pauses);
+      if ((end != null && !end.isAfter(era.end()))
+          || !before.decisive(round, spans).breach().isAfter(era.end())) {
+        return before;
+      }
+    }
+    return this;
+  }
+
+  /** The changes of its calendar that a promise is reckoned with: elapsed time has none. */
+  private List<CalendarChange> changes(Run run) {
+    if (ended.isEmpty() || !run.amount().unit().counts()) {
+      return List.of();
+    }
+    String calendar = run.promise().calendar();
+    return ended.stream()
+        .map(Era::change)
+        .filter(change -> change.calendar().equals(calendar))
+        .toList();
   }
 
   private static Pauses spans(Round round, @Nullable Instant end, Pauses named) {
@@ -226,17 +276,17 @@ record ClockReader(
     return paused.isZero() ? null : paused.toString();
   }
 
-  private static Why why(Run run, Instant start) {
+  private Why why(Run run, Instant start) {
     Why why = run.promise().why();
+    List<String> reasons = new ArrayList<>();
     if (run.due() instanceof Due.Beyond beyond) {
-      return new Why(why.decision(), why.row(), why.clauses(), beyond.reason());
+      reasons.add(beyond.reason());
+    } else if (!run.start().equals(start)) {
+      reasons.add("It counts from %s, when it was promised".formatted(run.start()));
     }
-    return run.start().equals(start)
+    changes(run).forEach(change -> reasons.add(change.told()));
+    return reasons.isEmpty()
         ? why
-        : new Why(
-            why.decision(),
-            why.row(),
-            why.clauses(),
-            "It counts from %s, when it was promised".formatted(run.start()));
+        : new Why(why.decision(), why.row(), why.clauses(), String.join(". ", reasons));
   }
 }

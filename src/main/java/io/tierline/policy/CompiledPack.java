@@ -12,6 +12,7 @@ final class CompiledPack implements Pack {
 
   private final PackFiles files;
   private final Declaration declaration;
+  private final Decisions decisions;
   private final Judge judge;
   private final Gate gate;
   private final Vocabulary vocabulary;
@@ -20,6 +21,7 @@ final class CompiledPack implements Pack {
   CompiledPack(PackFiles files, Declaration declaration, Decisions decisions, Judge judge) {
     this.files = files;
     this.declaration = declaration;
+    this.decisions = decisions;
     this.judge = judge;
     gate = new Gate(declaration, decisions, judge);
     vocabulary = Words.of(declaration);
@@ -75,6 +77,28 @@ final class CompiledPack implements Pack {
   public Visibility visibility(String kind) {
     Declaration.Kind declared = declaration.kinds().get(kind);
     return declared == null ? Visibility.ALL : declared.visibility();
+  }
+
+  @Override
+  public Pack with(CalendarData data) {
+    return data.equals(calendarData())
+        ? this
+        : new CompiledPack(files, declaration, decisions, judge.with(data));
+  }
+
+  @Override
+  public CalendarData calendarData() {
+    return judge.calendars().data();
+  }
+
+  @Override
+  public Fitting fit(Supplement supplement, Map<String, Object> terms) {
+    return new Fit(declaration, judge.calendars(), supplement).with(terms);
+  }
+
+  @Override
+  public List<Ending> endings(Timeline timeline, Instant now) {
+    return judge.endings(timeline, now);
   }
 
   @Override

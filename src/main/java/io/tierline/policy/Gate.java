@@ -4,17 +4,23 @@ import io.tierline.policy.Admission.Admitted;
 import io.tierline.policy.Admission.Cause;
 import io.tierline.policy.Admission.Refused;
 import io.tierline.policy.Declaration.Kind;
+import io.tierline.timeline.Entry;
 import io.tierline.timeline.Kinds;
+import io.tierline.timeline.Role;
 import io.tierline.timeline.Timeline;
 import io.tierline.timeline.Visibility;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** Whether somebody may record something now. The checks stand in their order in {@code check}. */
 final class Gate {
+
+  private static final String CALENDARS = "policy.yaml#calendars";
+  private static final Declaration.Word NO_WORD = new Declaration.Word(Map.of(), List.of());
 
   private final Declaration declaration;
   private final Decisions decisions;
@@ -30,6 +36,9 @@ final class Gate {
 
   Admission admit(Timeline timeline, Proposal proposal, Instant instant) {
     Instant now = instant.truncatedTo(ChronoUnit.MILLIS);
+    if (proposal.kind().equals(Kinds.CALENDAR_CHANGED) && proposal.by().role() == Role.SYSTEM) {
+      return calendarChanged(timeline, proposal, now);
+    }
     Kind kind = declaration.kinds().get(proposal.kind());
     if (kind == null) {
       return unknown(proposal.kind());
@@ -44,6 +53,28 @@ final class Gate {
         proposal.visibility() == null ? kind.visibility() : proposal.visibility(),
         data.facts(),
         data.texts());
+  }
+
+  /** How a calendar is, nobody needs a pack's leave to say: it is no act on the ticket. */
+  private Admission calendarChanged(Timeline timeline, Proposal proposal, Instant now) {
+    Instant at = when.of(proposal, now);
+    Entry changed =
+        new Entry(
+            timeline.lastSeq() + 1,
+            at,
+            now,
+            proposal.by(),
+            proposal.kind(),
+            Visibility.ALL,
+            proposal.data());
+    Kind raw = new Kind(false, false, Visibility.ALL, false, Map.of(), NO_WORD);
+    return when.check(timeline, proposal, raw, now)
+        .or(
+            () ->
+                Optional.ofNullable(judge.wrong(timeline, changed))
+                    .map(wrong -> new Refused(Cause.INVALID, CALENDARS, List.of(), wrong)))
+        .<Admission>map(refused -> refused)
+        .orElseGet(() -> new Admitted(at, Visibility.ALL, proposal.data(), Map.of()));
   }
 
   private Optional<Refused> check(

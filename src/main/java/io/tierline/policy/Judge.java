@@ -3,6 +3,8 @@ package io.tierline.policy;
 import io.tierline.policy.Declaration.Tier;
 import io.tierline.policy.Judgement.JudgedBy;
 import io.tierline.policy.Rules.Finding;
+import io.tierline.time.BusinessCalendar;
+import io.tierline.time.Reckoning;
 import io.tierline.timeline.Entry;
 import io.tierline.timeline.Timeline;
 import java.time.Instant;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Judge {
 
   /** Changes when the same timeline, pack and calendars would be judged differently. */
-  private static final String VERSION = "6";
+  private static final String VERSION = "7";
 
   private final Declaration declaration;
   private final Inputs inputs;
@@ -28,16 +30,39 @@ final class Judge {
   private final Permissions permissions;
 
   Judge(Declaration declaration, Inputs inputs, Decisions decisions, Rules rules) {
+    this(
+        declaration,
+        inputs,
+        decisions,
+        rules,
+        new Calendars(declaration.calendars(), CalendarData.NONE));
+  }
+
+  private Judge(
+      Declaration declaration,
+      Inputs inputs,
+      Decisions decisions,
+      Rules rules,
+      Calendars calendars) {
     this.declaration = declaration;
     this.inputs = inputs;
     this.decisions = decisions;
     this.rules = rules;
-    calendars = new Calendars(declaration.calendars());
+    this.calendars = calendars;
     permissions =
         new Permissions(
             decisions.tables().get("permission"),
             Actors.of(declaration),
             declaration.kinds().keySet());
+  }
+
+  /** The same judge with other calendar data. */
+  Judge with(CalendarData data) {
+    return new Judge(declaration, inputs, decisions, rules, calendars.with(data));
+  }
+
+  Calendars calendars() {
+    return calendars;
   }
 
   Judgement judge(Timeline timeline, Instant instant) {
@@ -79,6 +104,30 @@ final class Judge {
     return course.clocks.stream().flatMap(clock -> reader.promised(clock).stream()).toList();
   }
 
+  /** The open clocks whose calendars end, and the unknown ones. */
+  List<Ending> endings(Timeline timeline, Instant instant) {
+    Instant now = instant.truncatedTo(ChronoUnit.MILLIS);
+    List<Entry> entries = timeline.asOf(now).entries();
+    Observed observed = Observed.of(entries, declaration.facts().moments());
+    Course course = course(entries, observed, now);
+    return new Endings(reader(course, observed, now)).of(course);
+  }
+
+  /** Why an entry of {@code calendar-changed} can't be taken; null if it can. */
+  @Nullable String wrong(Timeline timeline, Entry changed) {
+    List<Entry> entries = timeline.plus(changed).entries();
+    CalendarChange change = CalendarChange.of(changed);
+    return change.dates().fault() != null
+        ? change.dates().fault()
+        : calendars.find(
+                    change.calendar(),
+                    Observed.of(entries, declaration.facts().moments()),
+                    CalendarChange.on(entries))
+                instanceof Reckoning.Unknown<BusinessCalendar> unknown
+            ? unknown.reason()
+            : null;
+  }
+
   /** What tables see of a timeline at an instant when somebody wants to record an entry. */
   Map<String, Object> values(Timeline timeline, Proposal proposal, Instant now) {
     List<Entry> entries = timeline.asOf(now).entries();
@@ -104,10 +153,12 @@ final class Judge {
   }
 
   private ClockReader reader(Course course, Observed observed, Instant now) {
+    Eras eras = new Eras(calendars, observed, CalendarChange.on(course.read));
     return new ClockReader(
         now,
         declaration.pack() + "@" + declaration.version(),
-        name -> calendars.find(name, observed.terms()),
+        eras.last(),
+        eras.ended(),
         course::pauses);
   }
 
@@ -140,10 +191,7 @@ final class Judge {
         new Callouts(decisions, declaration.callouts()).of(course, clocks, findings),
         null,
         new JudgedBy(
-            declaration.pack(),
-            declaration.version(),
-            calendars.version(observed.terms()),
-            VERSION));
+            declaration.pack(), declaration.version(), calendars.version(observed), VERSION));
   }
 
   /** Breaches and reminders to come. */

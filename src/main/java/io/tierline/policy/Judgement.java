@@ -121,6 +121,26 @@ public record Judgement(
         by);
   }
 
+  /** This judgement as if it had been made by that. */
+  public Judgement under(JudgedBy other) {
+    return new Judgement(
+        status,
+        severity,
+        tier,
+        group,
+        side,
+        turn,
+        missing,
+        missingWhy,
+        scope,
+        clocks,
+        allowed,
+        closure,
+        callouts,
+        nextChangeAt,
+        other);
+  }
+
   /** What nothing but an event or {@code nextChangeAt} changes: without elapsed figures. */
   public Judgement still() {
     return with(clocks.stream().map(Clock::still).toList(), callouts, null);

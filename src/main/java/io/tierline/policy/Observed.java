@@ -19,14 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param moments by flag: until when it is true
  * @param terms the contract's terms
  * @param route the first route that was observed: it holds from the beginning
+ * @param agreement whose terms these are; null where nobody said so
  */
-record Observed(Map<String, Instant> moments, Map<String, Object> terms, String route) {
+record Observed(
+    Map<String, Instant> moments,
+    Map<String, Object> terms,
+    String route,
+    @Nullable String agreement) {
 
   static Observed of(List<Entry> entries, Map<String, Moment> declared) {
     Map<String, Instant> moments = new HashMap<>();
     Map<String, Object> terms = new HashMap<>();
     String route = null;
+    String agreement = null;
     for (Entry entry : entries) {
+      agreement = agreement(entry, agreement);
       if (entry.kind().equals(Kinds.OBSERVED)) {
         if (entry.data().get("terms") instanceof Map<?, ?> found) {
           found.forEach((key, value) -> terms.put(key.toString(), value));
@@ -37,7 +44,17 @@ record Observed(Map<String, Instant> moments, Map<String, Object> terms, String 
         }
       }
     }
-    return new Observed(moments, terms, route == null ? Inputs.ROUTES.getFirst() : route);
+    return new Observed(
+        moments, terms, route == null ? Inputs.ROUTES.getFirst() : route, agreement);
+  }
+
+  /** The facts say it, or whoever opened. */
+  private static @Nullable String agreement(Entry entry, @Nullable String before) {
+    boolean says =
+        entry.kind().equals(Kinds.OBSERVED)
+            ? entry.data().containsKey("terms")
+            : entry.kind().equals(Kinds.OPENED) && before == null;
+    return says && entry.data().get("agreement") instanceof String code ? code : before;
   }
 
   private static void put(Map<String, Instant> moments, String flag, @Nullable Object value) {

@@ -71,6 +71,21 @@ public interface Pack {
    * says otherwise.
    */
   Visibility visibility(String kind);
+  /** This pack, judging with other calendar data; without any until told. */
+  Pack with(CalendarData data);
+
+  /** What was added to its calendars. */
+  CalendarData calendarData();
+
+  /**
+   * Whether a supplement goes on where one of its calendars ends, with what was added already.
+   *
+   * @param terms those of the supplement's agreement; empty if it names none
+   */
+  Fitting fit(Supplement supplement, Map<String, Object> terms);
+
+  /** The open clocks that depend on how far a calendar is known: a pure function. */
+  List<Ending> endings(Timeline timeline, Instant now);
 
   /** The codes, labels and texts of the pack, for forms, mails and the vocabulary. */
   Vocabulary vocabulary();

@@ -1,9 +1,11 @@
 package io.tierline.release;
 
+import io.tierline.policy.CalendarData;
 import io.tierline.policy.Compilation;
 import io.tierline.policy.Pack;
 import io.tierline.policy.PackFiles;
 import io.tierline.policy.Packs;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,21 +23,25 @@ class StoredPacks implements Packs {
   private static final Logger LOG = LoggerFactory.getLogger(StoredPacks.class);
 
   private final PackRows rows;
+  private final SupplementRows supplements;
   private final Compiler compiler;
+  private final Map<String, CalendarData> calendars = new ConcurrentHashMap<>();
   private final Map<Key, Pack> compiled = new ConcurrentHashMap<>();
   private final Map<String, Pack> active = new ConcurrentHashMap<>();
   private final Map<String, String> broken = new ConcurrentHashMap<>();
 
   private record Key(String pack, String version) {}
 
-  StoredPacks(PackRows rows, Compiler compiler) {
+  StoredPacks(PackRows rows, SupplementRows supplements, Compiler compiler) {
     this.rows = rows;
+    this.supplements = supplements;
     this.compiler = compiler;
   }
 
   @Override
   public Optional<Pack> active(String pack) {
-    return Optional.ofNullable(active.get(pack));
+    return Optional.ofNullable(active.get(pack))
+        .map(found -> current(new Key(pack, found.version()), found));
   }
 
   @Override
@@ -43,9 +49,43 @@ class StoredPacks implements Packs {
     Key key = new Key(pack, version);
     Pack known = compiled.get(key);
     return known != null
-        ? Optional.of(known)
+        ? Optional.of(current(key, known))
         : rows.files(pack, version)
-            .map(files -> compiled.computeIfAbsent(key, absent -> compile(absent, files)));
+            .map(files -> compiled.computeIfAbsent(key, absent -> compile(absent, files)))
+            .map(made -> current(key, made));
+  }
+
+  /** The pack with all that was added to its calendars. */
+  private Pack current(Key key, Pack pack) {
+    CalendarData data = calendars.getOrDefault(key.pack(), CalendarData.NONE);
+    Pack latest = compiled.getOrDefault(key, pack);
+    if (latest.calendarData().last() == data.last()) {
+      return latest;
+    }
+    Pack with = latest.with(data);
+    compiled.put(key, with);
+    return with;
+  }
+
+  /** The place of the last supplement of each pack that is active here; 0 if it has none. */
+  Map<String, Long> calendars() {
+    Map<String, Long> last = new HashMap<>();
+    active
+        .keySet()
+        .forEach(pack -> last.put(pack, calendars.getOrDefault(pack, CalendarData.NONE).last()));
+    return last;
+  }
+
+  /** Takes over what was added to calendars; another instance may have taken it. */
+  synchronized void followCalendars() {
+    supplements
+        .last()
+        .forEach(
+            (pack, last) -> {
+              if (calendars.getOrDefault(pack, CalendarData.NONE).last() != last) {
+                calendars.put(pack, supplements.data(pack));
+              }
+            });
   }
 
   @Override
@@ -60,6 +100,7 @@ class StoredPacks implements Packs {
 
   /** Makes active what the database says is newest; another instance may have taken it. */
   synchronized void follow() {
+    followCalendars();
     for (PackVersion newest : rows.newest()) {
       Pack now = active.get(newest.pack());
       boolean old = now == null || !now.version().equals(newest.version());

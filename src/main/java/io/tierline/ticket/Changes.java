@@ -1,6 +1,7 @@
 package io.tierline.ticket;
 
 import io.tierline.policy.Clock;
+import io.tierline.policy.ClockState;
 import io.tierline.policy.Judgement;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -15,9 +16,27 @@ final class Changes {
 
   private Changes() {}
 
-  /** Whether nothing did; elapsed figures and the schedule itself don't count. */
+  /**
+   * Whether nothing did; elapsed figures, the schedule itself and who judged don't count: calendar
+   * data that moved no clock is nothing to tell of.
+   */
   static boolean none(Judgement before, Judgement after) {
-    return before.still().equals(after.still());
+    return before.under(after.by()).still().equals(after.still());
+  }
+
+  /** The clocks that were unknown and got their end from calendar data that was added since. */
+  static List<Clock> completed(Judgement before, Judgement after) {
+    if (before.by().calendar().equals(after.by().calendar())) {
+      return List.of();
+    }
+    Set<String> unknown =
+        before.clocks().stream()
+            .filter(clock -> clock.state() == ClockState.UNKNOWN)
+            .map(Changes::round)
+            .collect(Collectors.toSet());
+    return after.clocks().stream()
+        .filter(clock -> clock.state() != ClockState.UNKNOWN && unknown.contains(round(clock)))
+        .toList();
   }
 
   /** The clocks that became breached. */

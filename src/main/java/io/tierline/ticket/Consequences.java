@@ -45,13 +45,17 @@ record Consequences(Instant now, Function<String, Visibility> readers) {
     if (!withdrawn.isEmpty()) {
       drafts.add(draft(Kinds.BREACH_WITHDRAWN, facts(withdrawn)));
     }
+    List<Clock> completed = Changes.completed(before, after);
+    if (!completed.isEmpty()) {
+      drafts.add(draft(Kinds.CALENDAR_EXTENDED, facts(completed, after)));
+    }
     Map<Clock, List<Clock.Reminder>> reminded = Changes.reminded(before, after);
     reminded.forEach(
         (clock, reminders) ->
             reminders.forEach(one -> drafts.add(draft(Kinds.REMINDER_REACHED, facts(clock, one)))));
     List<Clock> broken = Changes.breached(before, after);
     // Whatever comes first after a breach puts it on record: the alarm then finds nothing new.
-    if (!broken.isEmpty() || (byTime && reminded.isEmpty())) {
+    if (!broken.isEmpty() || (byTime && reminded.isEmpty() && completed.isEmpty())) {
       drafts.add(draft(Kinds.DEADLINE_REACHED, facts(broken)));
     }
     // A ground that went away withdrew its call; when it comes back, somebody is called anew.
@@ -93,6 +97,12 @@ record Consequences(Instant now, Function<String, Visibility> readers) {
     return Map.of(
         "clocks", broken.stream().map(Clock::name).distinct().toList(),
         "breaches", broken.stream().map(Consequences::facts).toList());
+  }
+
+  private static Map<String, Object> facts(List<Clock> completed, Judgement after) {
+    return Map.of(
+        "calendar", after.by().calendar(),
+        "clocks", completed.stream().map(Consequences::facts).toList());
   }
 
   /** The round and what was promised, for the entry itself may come long after. */

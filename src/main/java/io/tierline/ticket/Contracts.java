@@ -48,7 +48,7 @@ class Contracts {
         "source", "account",
         "about", "agreement",
         "agreement", agreement.code(),
-        "terms", overlay(pack.terms(agreement.code()).orElse(Map.of()), agreement.terms()),
+        "terms", agreement.over(pack.terms(agreement.code()).orElse(Map.of())),
         "facts", accounts.facts(agreement.code(), customer));
   }
 

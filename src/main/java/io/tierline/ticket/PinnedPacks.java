@@ -5,11 +5,13 @@ import io.tierline.policy.Packs;
 import io.tierline.timeline.Entry;
 import io.tierline.timeline.Kinds;
 import io.tierline.timeline.Timeline;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The pack that a timeline names: the version at its opening, or that of a later change. */
@@ -52,6 +54,12 @@ class PinnedPacks {
   /** Every version of a pack that was taken, the newest first. */
   List<String> versions(String pack) {
     return packs.versions(pack);
+  }
+
+  /** The same with the calendar data that was known by an instant; null for all of it. */
+  Pack of(Ticket ticket, Timeline timeline, @Nullable Instant known) {
+    Pack pack = of(ticket, timeline);
+    return known == null ? pack : pack.with(pack.calendarData().knownBy(known));
   }
 
   static Map<String, Object> policy(Pack pack) {

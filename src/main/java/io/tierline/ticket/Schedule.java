@@ -28,7 +28,11 @@ class Schedule {
 
   void save(Ticket ticket, Timeline timeline, Pack pack, Instant now) {
     Instant next = next(ticket, now);
-    rows.save(ticket, next, next != null && calls(ticket.judgement(), pack.judge(timeline, next)));
+    rows.save(
+        ticket,
+        next,
+        next != null && calls(ticket.judgement(), pack.judge(timeline, next)),
+        KnownTime.of(ticket.judgement(), timeline, pack, now));
   }
 
   /** Always after now: an alarm that changes nothing must never ring for the same instant again. */

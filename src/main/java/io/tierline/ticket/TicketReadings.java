@@ -56,7 +56,7 @@ class TicketReadings {
     Timeline whole = entries.timeline(ticket.number());
     Timeline timeline = known == null ? whole : whole.knownBy(known);
     return new Page(
-        packs.of(ticket, timeline),
+        packs.of(ticket, timeline, known),
         timeline,
         at == null ? ticket.notBefore(now) : at.truncatedTo(ChronoUnit.MILLIS));
   }

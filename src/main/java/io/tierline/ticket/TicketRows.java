@@ -91,15 +91,16 @@ class TicketRows {
       String reseller,
       String vendor) {}
 
-  /** Saves the projection with its next change. */
-  void save(Ticket ticket, @Nullable Instant nextChangeAt, boolean alarmCalls) {
+  /** Saves the projection with its next change and how far its calendars are known. */
+  void save(Ticket ticket, @Nullable Instant nextChangeAt, boolean alarmCalls, KnownTime horizon) {
     Judgement judgement = ticket.judgement();
     jdbc.sql(
             """
             update ticket set generation = :generation, pack = :pack, pack_version = :version,
               status = :status, severity = :severity, tier = :tier, judgement = :judgement::jsonb,
               last_seq = :lastSeq, last_at = :lastAt, next_change_at = :nextChangeAt,
-              alarm_calls = :alarmCalls, alarm_failures = 0, alarm_retry_at = null
+              alarm_calls = :alarmCalls, alarm_failures = 0, alarm_retry_at = null,
+              horizon = :horizon, known_to = :knownTo, unknown_clocks = :unknown, calendar_taken = :calendarTaken
             where number = :number
             """)
         .param("generation", ticket.generation())
@@ -113,6 +114,10 @@ class TicketRows {
         .param("lastAt", utc(ticket.lastAt()))
         .param("nextChangeAt", nextChangeAt == null ? null : utc(nextChangeAt))
         .param("alarmCalls", alarmCalls)
+        .param("horizon", horizon.horizon())
+        .param("knownTo", horizon.knownTo())
+        .param("unknown", horizon.unknown())
+        .param("calendarTaken", horizon.taken())
         .param("number", ticket.number())
         .update();
   }

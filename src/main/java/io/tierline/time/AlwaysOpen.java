@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** Around the clock, every day: business time is elapsed time. */
 record AlwaysOpen(ZoneId zone) implements BusinessCalendar {
@@ -18,6 +19,11 @@ record AlwaysOpen(ZoneId zone) implements BusinessCalendar {
   @Override
   public Instant knownTo() {
     return Instant.MAX;
+  }
+
+  @Override
+  public Optional<WeeklyHours> hours() {
+    return Optional.empty();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * When somebody is at work. Immutable. Instants are UTC and count to the millisecond: what is finer
@@ -26,6 +27,8 @@ public sealed interface BusinessCalendar permits AlwaysOpen, WeeklyCalendar {
 
   /** The last instant for which it is known, included; {@link Instant#MAX} if it always will be. */
   Instant knownTo();
+  /** What it was made of; empty for one that never closes and is known for all time. */
+  Optional<WeeklyHours> hours();
 
   /**
    * The earliest instant at which the whole duration has elapsed in open time since the start. A

@@ -33,6 +33,11 @@ public enum Unit {
   /** Seven calendar days: the weekday and local time of day of the start, n weeks later. */
   CALENDAR_WEEKS;
 
+  /** Whether it counts open hours, and so asks how far a calendar is known. */
+  public boolean counts() {
+    return this == BUSINESS_HOURS || this == BUSINESS_DAYS;
+  }
+
   /** The code used in tables and JSON, such as {@code business-days}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Weekly hours and their exceptions, laid out once over all dates for which they are known. */
@@ -41,6 +42,11 @@ final class WeeklyCalendar implements BusinessCalendar {
   @Override
   public Instant knownTo() {
     return Instant.ofEpochMilli(end);
+  }
+
+  @Override
+  public Optional<WeeklyHours> hours() {
+    return Optional.of(hours);
   }
 
   @Override

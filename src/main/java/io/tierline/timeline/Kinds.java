@@ -19,6 +19,10 @@ public final class Kinds {
   public static final String CALLOUT_ANSWERED = "callout-answered";
   public static final String POLICY_CHANGED = "policy-changed";
   public static final String CALENDAR_CHANGED = "calendar-changed";
+
+  /** A clock that was unknown got its end, for its calendar is known further now. */
+  public static final String CALENDAR_EXTENDED = "calendar-extended";
+
   public static final String CLOSED = "closed";
   public static final String REOPENED = "reopened";
 
@@ -58,6 +62,7 @@ public final class Kinds {
           CALLOUT_ANSWERED,
           POLICY_CHANGED,
           CALENDAR_CHANGED,
+          CALENDAR_EXTENDED,
           CLOSED,
           REOPENED,
           "rated");
@@ -67,7 +72,12 @@ public final class Kinds {
    * policy is not contaminated by what the old one did.
    */
   public static final Set<String> CONSEQUENCES =
-      Set.of(DEADLINE_REACHED, INCIDENT_DECLARED, REMINDER_REACHED, BREACH_WITHDRAWN);
+      Set.of(
+          DEADLINE_REACHED,
+          INCIDENT_DECLARED,
+          REMINDER_REACHED,
+          BREACH_WITHDRAWN,
+          CALENDAR_EXTENDED);
 
   private Kinds() {}
 }

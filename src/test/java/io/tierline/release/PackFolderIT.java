@@ -36,6 +36,7 @@ class PackFolderIT {
 
   @Autowired private StoredPacks packs;
   @Autowired private PackRows rows;
+  @Autowired private SupplementRows supplements;
   @Autowired private PolicyController policies;
   @Autowired private Intake intake;
   @Autowired private PackSource source;
@@ -54,7 +55,7 @@ class PackFolderIT {
 
   @Test
   void shouldTakeAChangedPackWholeWithinASecondOnEveryInstance() {
-    StoredPacks other = new StoredPacks(rows, TextPack::compile);
+    StoredPacks other = new StoredPacks(rows, supplements, TextPack::compile);
     write("changed", "1", "four hours");
     await().until(() -> active(packs, "changed").equals("1"));
 
@@ -74,7 +75,8 @@ class PackFolderIT {
     write("kept", "2", "two hours");
     await().until(() -> active(packs, "kept").equals("2"));
 
-    Pack old = new StoredPacks(rows, TextPack::compile).version("kept", "1").orElseThrow();
+    Pack old =
+        new StoredPacks(rows, supplements, TextPack::compile).version("kept", "1").orElseThrow();
 
     assertThat(old.files().files()).containsEntry("dmn/kept/timers.dmn", "four hours");
     assertThat(policies.one(ReleaseWorld.OLGA, "kept").versions())
@@ -185,7 +187,7 @@ class PackFolderIT {
     intake.take(upload("behind", "2", "two hours"), BY_OLGA);
 
     await().during(Duration.ofMillis(600)).until(() -> active(packs, "behind").equals("2"));
-    StoredPacks restarted = new StoredPacks(rows, TextPack::compile);
+    StoredPacks restarted = new StoredPacks(rows, supplements, TextPack::compile);
     restarted.follow();
     Intake fresh = new Intake(rows, restarted, TextPack::compile, Clock.systemUTC());
     new Lookout(source, fresh, new Refusals(Clock.systemUTC())).first();

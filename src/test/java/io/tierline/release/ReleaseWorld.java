@@ -1,8 +1,11 @@
 package io.tierline.release;
 
 import io.tierline.account.Person;
+import io.tierline.ticket.Horizons;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +25,22 @@ class ReleaseWorld {
   @Primary
   Compiler textCompiler() {
     return TextPack::compile;
+  }
+
+  /** There are no tickets here. */
+  @Bean
+  Horizons noTickets() {
+    return new Horizons() {
+      @Override
+      public boolean ends(String pack, @Nullable String agreement, LocalDate knownTo) {
+        return false;
+      }
+
+      @Override
+      public int judgeAnew(String pack, long taken, int limit) {
+        return 0;
+      }
+    };
   }
 
   /** The stack names the project's own folder; these tests change theirs. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tierline.policy.Clock;
+import io.tierline.policy.ClockState;
 import io.tierline.policy.Judgement;
 import io.tierline.timeline.Actor;
 import io.tierline.timeline.Entry;
@@ -83,6 +84,54 @@ class ConsequencesTest {
       Judgement before, Judgement after, boolean byTime, Function<String, Visibility> readers) {
     return Consequences.of(
         before, declared, after, byTime, OPENED.plus(Duration.ofHours(5)), readers);
+  }
+
+  @Test
+  void shouldPutOnRecordWhichClocksGotTheirEndFromCalendarData() {
+    Judgement unknown = in(quiet, ClockState.UNKNOWN);
+    Judgement completed =
+        quiet.under(new Judgement.JudgedBy("safr", "2", "1+2028", quiet.by().judge()));
+
+    List<Draft> drafts =
+        of(unknown, completed, true, kind -> Visibility.ALL);
+
+    assertThat(drafts).extracting(Draft::kind).containsExactly("calendar-extended");
+    assertThat(drafts.getFirst().facts())
+        .containsEntry("calendar", "1+2028")
+        .extractingByKey("clocks")
+        .asString()
+        .contains("response", "dueAt=" + OPENED.plus(Duration.ofHours(4)));
+    assertThat(kinds(unknown, quiet, false)).as("what an act did").isEmpty();
+    assertThat(kinds(completed, completed, false)).isEmpty();
+    assertThat(Changes.none(quiet, completed)).isTrue();
+    assertThat(Changes.none(unknown, completed)).isFalse();
+    assertThat(
+            kinds(
+                unknown,
+                overdue.under(completed.by()),
+                true))
+        .contains("calendar-extended", "deadline-reached");
+  }
+
+  private static Judgement in(Judgement judgement, ClockState state) {
+    Clock clock = judgement.clock("response").orElseThrow();
+    Clock other =
+        new Clock(
+            clock.name(),
+            clock.round(),
+            state,
+            false,
+            clock.owner(),
+            clock.budget(),
+            clock.unit(),
+            clock.startedAt(),
+            null,
+            null,
+            null,
+            List.of(),
+            clock.pack(),
+            clock.why());
+    return judgement.with(List.of(other), judgement.callouts(), null);
   }
 
   private List<String> kinds(Judgement before, Judgement after, boolean byTime) {

@@ -2,11 +2,15 @@ package io.tierline.ticket;
 
 import io.tierline.policy.Admission;
 import io.tierline.policy.Answer;
+import io.tierline.policy.CalendarData;
 import io.tierline.policy.Callout;
 import io.tierline.policy.Clock;
 import io.tierline.policy.ClockState;
+import io.tierline.policy.Ending;
 import io.tierline.policy.Explained;
 import io.tierline.policy.Explanation;
+import io.tierline.policy.Fault;
+import io.tierline.policy.Fitting;
 import io.tierline.policy.Judgement;
 import io.tierline.policy.Pack;
 import io.tierline.policy.PackFiles;
@@ -14,6 +18,7 @@ import io.tierline.policy.Packs;
 import io.tierline.policy.Promised;
 import io.tierline.policy.Proposal;
 import io.tierline.policy.Question;
+import io.tierline.policy.Supplement;
 import io.tierline.policy.Vocabulary;
 import io.tierline.policy.WhoseTime;
 import io.tierline.policy.Why;
@@ -73,6 +78,27 @@ record PlainPack(String id, String version) implements Pack {
 
   @Override
   public List<Promised> promised(Timeline timeline, Instant now) {
+    return List.of();
+  }
+
+  @Override
+  public Pack with(CalendarData data) {
+    return this;
+  }
+
+  @Override
+  public CalendarData calendarData() {
+    return CalendarData.NONE;
+  }
+
+  @Override
+  public Fitting fit(Supplement supplement, Map<String, Object> terms) {
+    return new Fitting.Unfit(
+        List.of(new Fault("supplement", null, "Expected calendars, but this pack has none")));
+  }
+
+  @Override
+  public List<Ending> endings(Timeline timeline, Instant now) {
     return List.of();
   }
 
