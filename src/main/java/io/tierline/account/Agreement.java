@@ -15,13 +15,27 @@ import java.util.Map;
 public record Agreement(
     String code, String pack, String holder, String vendor, Map<String, Object> terms) {
 
+  private static final String CALENDARS = "calendars";
+
   /** Its terms laid over those that its pack ships for it. */
   public Map<String, Object> over(Map<String, Object> shipped) {
     return overlay(shipped, terms);
   }
 
+  /** A calendar holds as a whole: half of the pack's and half of a contract's is nobody's. */
+  static Map<String, Object> overlay(Map<String, Object> base, Map<String, Object> top) {
+    Map<String, Object> both = merged(base, top);
+    if (base.get(CALENDARS) instanceof Map<?, ?> lower
+        && top.get(CALENDARS) instanceof Map<?, ?> upper) {
+      Map<Object, Object> calendars = new HashMap<>(lower);
+      calendars.putAll(upper);
+      both.put(CALENDARS, calendars);
+    }
+    return both;
+  }
+
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> overlay(Map<String, Object> base, Map<String, Object> top) {
+  private static Map<String, Object> merged(Map<String, Object> base, Map<String, Object> top) {
     Map<String, Object> both = new HashMap<>(base);
     top.forEach(
         (name, value) ->
@@ -30,7 +44,7 @@ public record Agreement(
                 value,
                 (below, above) ->
                     below instanceof Map<?, ?> lower && above instanceof Map<?, ?> upper
-                        ? overlay((Map<String, Object>) lower, (Map<String, Object>) upper)
+                        ? merged((Map<String, Object>) lower, (Map<String, Object>) upper)
                         : above));
     return both;
   }

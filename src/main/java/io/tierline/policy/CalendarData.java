@@ -43,6 +43,9 @@ public record CalendarData(List<Taken> taken) {
 
   /** The supplements of a calendar: of an agreement, or of the pack's own. */
   List<Supplement> of(@Nullable String agreement, String calendar) {
+    if (taken.isEmpty()) {
+      return List.of();
+    }
     return all()
         .filter(one -> one.calendar().equals(calendar))
         .filter(one -> Objects.equals(one.agreement(), agreement))
@@ -51,6 +54,9 @@ public record CalendarData(List<Taken> taken) {
 
   /** The versions of those that concern tickets under an agreement. */
   List<String> versions(@Nullable String agreement) {
+    if (taken.isEmpty()) {
+      return List.of();
+    }
     return all()
         .filter(one -> one.agreement() == null || one.agreement().equals(agreement))
         .map(Supplement::version)

@@ -33,14 +33,6 @@ record ClockReader(
     List<Era> ended,
     Function<List<String>, Pauses> pauses) {
 
-  /** The calendars that held until a change. */
-  record Era(CalendarChange change, Function<String, Reckoning<BusinessCalendar>> calendars) {
-
-    Instant end() {
-      return change.entry().at();
-    }
-  }
-
   /** Calendars that never changed. */
   ClockReader(
       Instant now,
@@ -151,7 +143,7 @@ record ClockReader(
             paused(run, end == null ? now : end),
             Reminders.of(rule, run, round, end == null ? now : end),
             by(run),
-            reader.why(run, round.start));
+            Reasons.of(run, round.start, reader.ended));
     return new Reading(clock, run.breach());
   }
 
@@ -170,18 +162,6 @@ record ClockReader(
       }
     }
     return this;
-  }
-
-  /** The changes of its calendar that a promise is reckoned with: elapsed time has none. */
-  private List<CalendarChange> changes(Run run) {
-    if (ended.isEmpty() || !run.amount().unit().counts()) {
-      return List.of();
-    }
-    String calendar = run.promise().calendar();
-    return ended.stream()
-        .map(Era::change)
-        .filter(change -> change.calendar().equals(calendar))
-        .toList();
   }
 
   private static Pauses spans(Round round, @Nullable Instant end, Pauses named) {
@@ -274,19 +254,5 @@ record ClockReader(
     }
     Duration paused = run.countdown().paused(until);
     return paused.isZero() ? null : paused.toString();
-  }
-
-  private Why why(Run run, Instant start) {
-    Why why = run.promise().why();
-    List<String> reasons = new ArrayList<>();
-    if (run.due() instanceof Due.Beyond beyond) {
-      reasons.add(beyond.reason());
-    } else if (!run.start().equals(start)) {
-      reasons.add("It counts from %s, when it was promised".formatted(run.start()));
-    }
-    changes(run).forEach(change -> reasons.add(change.told()));
-    return reasons.isEmpty()
-        ? why
-        : new Why(why.decision(), why.row(), why.clauses(), String.join(". ", reasons));
   }
 }

@@ -1,6 +1,5 @@
 package io.tierline.policy;
 
-import io.tierline.policy.ClockReader.Era;
 import io.tierline.time.BusinessCalendar;
 import io.tierline.time.Reckoning;
 import java.util.ArrayList;

@@ -125,6 +125,7 @@ public record Judgement(
   public Judgement under(JudgedBy other) {
     return new Judgement(
         status,
+        type,
         severity,
         tier,
         group,
@@ -133,6 +134,7 @@ public record Judgement(
         missing,
         missingWhy,
         scope,
+        assessments,
         clocks,
         allowed,
         closure,

@@ -71,6 +71,7 @@ public interface Pack {
    * says otherwise.
    */
   Visibility visibility(String kind);
+
   /** This pack, judging with other calendar data; without any until told. */
   Pack with(CalendarData data);
 

@@ -69,13 +69,20 @@ class CalendarChanges {
       Map<String, Object> data,
       Person person,
       String key) {
+    Requests.Request request =
+        requests.request(SCOPE + person.id(), key, pack, agreement == null ? "" : agreement, data);
+    return rows.same(request)
+        .<Taken>map(Taken.Under::new)
+        .orElseGet(() -> all(pack, agreement, data, request));
+  }
+
+  private Taken all(
+      String pack, @Nullable String agreement, Map<String, Object> data, Requests.Request request) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Optional<Outcome.Refused> refused = refusal(pack, agreement, data, now);
     if (refused.isPresent()) {
       return new Taken.Not(refused.get());
     }
-    Requests.Request request =
-        requests.request(SCOPE + person.id(), key, pack, agreement == null ? "" : agreement, data);
     return rows.add(pack, agreement, data, now, request)
         .or(() -> rows.same(request))
         .<Taken>map(Taken.Under::new)

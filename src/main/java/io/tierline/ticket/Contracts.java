@@ -52,18 +52,6 @@ class Contracts {
         "facts", accounts.facts(agreement.code(), customer));
   }
 
-  /** A calendar holds as a whole: half of the pack's and half of a contract's is nobody's. */
-  static Map<String, Object> overlay(Map<String, Object> base, Map<String, Object> top) {
-    Map<String, Object> both = merged(base, top);
-    if (base.get(CALENDARS) instanceof Map<?, ?> lower
-        && top.get(CALENDARS) instanceof Map<?, ?> upper) {
-      Map<Object, Object> calendars = new HashMap<>(lower);
-      calendars.putAll(upper);
-      both.put(CALENDARS, calendars);
-    }
-    return both;
-  }
-
   /** Whether a pack is one of a vendor's. */
   boolean offers(String vendor, String pack) {
     return accounts.offers(vendor, pack);
@@ -101,20 +89,5 @@ class Contracts {
             && terms.get(CALENDARS) instanceof Map<?, ?> calendars
         ? calendars
         : Map.of();
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> merged(Map<String, Object> base, Map<String, Object> top) {
-    Map<String, Object> both = new HashMap<>(base);
-    top.forEach(
-        (name, value) ->
-            both.merge(
-                name,
-                value,
-                (below, above) ->
-                    below instanceof Map<?, ?> lower && above instanceof Map<?, ?> upper
-                        ? merged((Map<String, Object>) lower, (Map<String, Object>) upper)
-                        : above));
-    return both;
   }
 }

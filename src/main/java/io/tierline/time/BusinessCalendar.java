@@ -27,6 +27,7 @@ public sealed interface BusinessCalendar permits AlwaysOpen, WeeklyCalendar {
 
   /** The last instant for which it is known, included; {@link Instant#MAX} if it always will be. */
   Instant knownTo();
+
   /** What it was made of; empty for one that never closes and is known for all time. */
   Optional<WeeklyHours> hours();
 

@@ -62,12 +62,10 @@ class CalendarIT {
   void shouldCompleteTheUnknownClocksOfTicketsThatKeepAnOldVersion() {
     String old = opened();
     Instant before = Instant.parse(as("lena").get(clock(old)).text("/at"));
-    assertThat(as("lena").get(clock(old)).text("/clock/state")).isEqualTo("unknown");
+    assertThat(as("lena").get(clock(old)).text("/state")).isEqualTo("unknown");
     assertThat(numbers(olga, HORIZON + "?within=P0D")).contains(old);
     assertThat(numbers(as("lena"), HORIZON)).contains(old);
-    await()
-        .atMost(SECONDS)
-        .until(() -> meters.get("tierline.clocks.unknown").gauge().value() > 0);
+    await().atMost(SECONDS).until(() -> meters.get("tierline.clocks.unknown").gauge().value() > 0);
     String version = "later-" + System.nanoTime();
     assertThat(olga.upload(Form.safr(version)).status()).isEqualTo(201);
 
@@ -80,17 +78,18 @@ class CalendarIT {
     var told = as("lena").get("/api/v1/tickets/" + old + "/judgement");
     assertThat(told.text("/by/version")).isNotEqualTo(version);
     assertThat(told.text("/by/calendar")).isEqualTo("pack+demo-next");
-    assertThat(as("lena").get(clock(old)).text("/clock/state")).isEqualTo("running");
-    assertThat(as("lena").get(clock(old)).text("/clock/dueAt")).isNotEmpty();
-    assertThat(as("lena").get(clock(old) + "?known=" + before + "&at=" + before).text("/clock/state"))
+    assertThat(as("lena").get(clock(old)).text("/state")).isEqualTo("running");
+    assertThat(as("lena").get(clock(old)).text("/dueAt")).isNotEmpty();
+    assertThat(as("lena").get(clock(old) + "?known=" + before + "&at=" + before).text("/state"))
         .as("as it was known before")
         .isEqualTo("unknown");
     assertThat(numbers(olga, HORIZON + "?within=P0D")).doesNotContain(old);
     assertThat(numbers(olga, HORIZON + "?within=P2Y")).contains(old);
-    assertThat(jdbc.sql("select next_change_at is not null from ticket where number = ?")
-            .param(old)
-            .query(Boolean.class)
-            .single())
+    assertThat(
+            jdbc.sql("select next_change_at is not null from ticket where number = ?")
+                .param(old)
+                .query(Boolean.class)
+                .single())
         .isTrue();
     assertThat(add(supplement("demo", "demo-again", 1, 366)).status()).isEqualTo(422);
     shouldHoldOnEveryInstance(old);
@@ -130,7 +129,9 @@ class CalendarIT {
             together(
                 List.of(
                     () -> add(year("boreal-2029", "2029", "")).status(),
-                    () -> add(year("boreal-2029-b", "2029", "closures: [\"2029-05-05\"]\n")).status())))
+                    () ->
+                        add(year("boreal-2029-b", "2029", "closures: [\"2029-05-05\"]\n"))
+                            .status())))
         .as("a year is added once")
         .containsExactlyInAnyOrder(201, 422);
     var all = olga.get(SUPPLEMENTS + "?pack=safr").body();
@@ -186,9 +187,13 @@ class CalendarIT {
     assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
     assertThat(answer.body().path("seq").asInt()).isEqualTo(3);
     assertThat(change(key, change).body().path("repeated").asBoolean()).isTrue();
-    assertThat(change(key, closing(Map.of("ticket", number, "source", "x"))).status()).isEqualTo(422);
+    assertThat(change(key, closing(Map.of("ticket", number, "source", "x"))).status())
+        .isEqualTo(422);
     assertThat(kinds(number)).filteredOn("calendar-changed"::equals).hasSize(1);
-    assertThat(as("rosa").get("/api/v1/tickets/" + number + "/timeline").text("/entries/2/data/closed/0"))
+    assertThat(
+            as("rosa")
+                .get("/api/v1/tickets/" + number + "/timeline")
+                .text("/entries/1/data/closed/0"))
         .isEqualTo(today.date().toString());
     assertThat(olga.post(CHANGES, closing(Map.of("ticket", "T-999999"))).status()).isEqualTo(404);
     assertThat(olga.post(CHANGES, closing(Map.of())).status()).isEqualTo(422);
@@ -285,7 +290,11 @@ class CalendarIT {
     JsonNode page = sender.get(path).body();
     numbers.addAll(tickets(page));
     while (page.hasNonNull("next")) {
-      page = sender.get(path + (path.contains("?") ? "&" : "?") + "after=" + page.path("next").asString()).body();
+      page =
+          sender
+              .get(
+                  path + (path.contains("?") ? "&" : "?") + "after=" + page.path("next").asString())
+              .body();
       numbers.addAll(tickets(page));
     }
     return numbers;
@@ -308,7 +317,9 @@ class CalendarIT {
         olga.request(CHANGES)
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", key)
-            .POST(BodyPublishers.ofString(tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(change))));
+            .POST(
+                BodyPublishers.ofString(
+                    tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(change))));
   }
 
   private Map<String, Object> closing(Map<String, Object> whose) {

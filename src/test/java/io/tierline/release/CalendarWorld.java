@@ -15,7 +15,8 @@ class CalendarWorld {
 
   @Bean
   Today today(Clock clock) {
-    return new Today(LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("America/Los_Angeles")));
+    return new Today(
+        LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("America/Los_Angeles")));
   }
 
   @Bean

@@ -92,8 +92,7 @@ class ConsequencesTest {
     Judgement completed =
         quiet.under(new Judgement.JudgedBy("safr", "2", "1+2028", quiet.by().judge()));
 
-    List<Draft> drafts =
-        of(unknown, completed, true, kind -> Visibility.ALL);
+    List<Draft> drafts = of(unknown, completed, true, kind -> Visibility.ALL);
 
     assertThat(drafts).extracting(Draft::kind).containsExactly("calendar-extended");
     assertThat(drafts.getFirst().facts())
@@ -105,11 +104,7 @@ class ConsequencesTest {
     assertThat(kinds(completed, completed, false)).isEmpty();
     assertThat(Changes.none(quiet, completed)).isTrue();
     assertThat(Changes.none(unknown, completed)).isFalse();
-    assertThat(
-            kinds(
-                unknown,
-                overdue.under(completed.by()),
-                true))
+    assertThat(kinds(unknown, overdue.under(completed.by()), true))
         .contains("calendar-extended", "deadline-reached");
   }
 

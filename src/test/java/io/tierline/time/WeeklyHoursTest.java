@@ -106,9 +106,7 @@ class WeeklyHoursTest {
   }
 
   private static WeeklyHours hours(
-      Map<DayOfWeek, List<Shift>> week,
-      Set<LocalDate> holidays,
-      Map<LocalDate, List<Shift>> days) {
+      Map<DayOfWeek, List<Shift>> week, Set<LocalDate> holidays, Map<LocalDate, List<Shift>> days) {
     return new WeeklyHours(WARSAW, week, holidays, days, LocalDate.parse("2026-01-01"), LAST);
   }
 

@@ -1,4 +1,4 @@
-package io.tierline.ticket;
+package io.tierline.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ContractsTest {
+class AgreementTest {
 
   private static final Map<String, Object> PACKS =
       Map.of(
@@ -29,7 +29,7 @@ class ContractsTest {
         Map.of("zone", "Europe/Warsaw", "holidays", Map.of("country", "PL", "edition", "2026-11"));
 
     Map<String, Object> terms =
-        Contracts.overlay(PACKS, Map.of("calendars", Map.of("contract", own)));
+        Agreement.overlay(PACKS, Map.of("calendars", Map.of("contract", own)));
 
     assertThat(terms)
         .containsEntry("route", "partner")
@@ -40,7 +40,7 @@ class ContractsTest {
   void shouldLayOtherTermsOverThoseOfThePack() {
     Map<String, Object> base = Map.of("zone", Map.of("name", "UTC", "city", "Madrid"));
 
-    assertThat(Contracts.overlay(base, Map.of("zone", Map.of("name", "CET"), "list", List.of(1))))
+    assertThat(Agreement.overlay(base, Map.of("zone", Map.of("name", "CET"), "list", List.of(1))))
         .isEqualTo(Map.of("zone", Map.of("name", "CET", "city", "Madrid"), "list", List.of(1)));
   }
 }
