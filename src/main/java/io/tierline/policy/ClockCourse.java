@@ -2,7 +2,9 @@ package io.tierline.policy;
 
 import io.tierline.policy.Declaration.Change;
 import io.tierline.policy.Declaration.ClockRule;
+import io.tierline.policy.Declaration.Occasion;
 import io.tierline.policy.Round.Held;
+import io.tierline.policy.Trigger.Beginning;
 import io.tierline.timeline.Entry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,9 +38,9 @@ final class ClockCourse {
   void take(
       Entry entry, List<String> entered, @Nullable String charged, Supplier<Promise> promise) {
     Instant at = entry.at();
-    if (rule.start().pulls(entry, entered)) {
-      start(at, promise);
-    }
+    boolean began =
+        rule.start().pulls(entry, entered)
+            && start(rule.start().beginning(entry, entered), promise);
     if (rounds.isEmpty()) {
       return;
     }
@@ -50,9 +52,9 @@ final class ClockCourse {
       again(at, charged, promise.get());
     }
     Round round = rounds.getLast();
-    if (rule.recurring() && round.running() && rule.restart().pulls(entry, entered)) {
+    if (rule.recurring() && !began && round.running() && rule.restart().pulls(entry, entered)) {
       round.stop(entry);
-      next(at, promise.get());
+      next(rule.restart().beginning(entry, entered), promise.get());
     }
     if (rule.stop().pulls(entry, entered)) {
       stop(entry);
@@ -69,14 +71,16 @@ final class ClockCourse {
   }
 
   /** A duty that does not recur starts once; one that does starts anew after it was stopped. */
-  private void start(Instant at, Supplier<Promise> promise) {
-    if (rounds.isEmpty() || (rule.recurring() && rounds.getLast().stopped != null)) {
-      next(at, promise.get());
+  private boolean start(Beginning beginning, Supplier<Promise> promise) {
+    boolean begins = rounds.isEmpty() || (rule.recurring() && rounds.getLast().stopped != null);
+    if (begins) {
+      next(beginning, promise.get());
     }
+    return begins;
   }
 
-  private void next(Instant at, Promise promise) {
-    rounds.add(new Round(rounds.size() + 1, at, promise));
+  private void next(Beginning beginning, Promise promise) {
+    rounds.add(new Round(rounds.size() + 1, beginning, promise));
   }
 
   /**
@@ -98,7 +102,7 @@ final class ClockCourse {
 
   /** What is promised after an interruption. */
   private void again(Instant at, @Nullable String charged, Promise promise) {
-    promised(at, charged, promise, rule.changes().severity());
+    promised(at, charged, promise, Occasion.RESUMPTION);
   }
 
   /**
@@ -109,7 +113,7 @@ final class ClockCourse {
     if (!rounds.isEmpty() && rounds.getLast().running()) {
       Round round = rounds.getLast();
       round.promises.clear();
-      round.promises.add(new Held(round.start, promise, Change.REBASE));
+      round.promises.add(new Held(round.start, promise, Change.REBASE, Occasion.EARLIER_POLICY));
     }
   }
 
@@ -118,9 +122,10 @@ final class ClockCourse {
    * that comes back gives it a new one.
    *
    * @param charged the side that is in charge now
-   * @param change what the promise does to the one before it
+   * @param occasion why it does
    */
-  void promised(Instant at, @Nullable String charged, Promise promise, Change change) {
+  void promised(Instant at, @Nullable String charged, Promise promise, Occasion occasion) {
+    Change change = occasion.of(rule.changes());
     if (rounds.isEmpty() || change == Change.KEEP) {
       return;
     }
@@ -134,7 +139,8 @@ final class ClockCourse {
       replace(round, at, promise);
     } else if (round.cancelled != null || !promise.equals(round.promises.getLast().promise())) {
       round.cancelled = null;
-      round.promises.add(new Held(at, promise, change));
+      Instant since = at.isBefore(round.start) ? round.start : at;
+      round.promises.add(new Held(since, promise, change, occasion));
     }
   }
 
@@ -143,6 +149,6 @@ final class ClockCourse {
     if (round.empty()) {
       rounds.removeLast();
     }
-    next(at, promise);
+    next(new Beginning(at, round.before), promise);
   }
 }

@@ -4,12 +4,12 @@ import io.tierline.policy.Declaration.Change;
 import io.tierline.policy.Declaration.ClockRule;
 import io.tierline.policy.Round.Held;
 import io.tierline.time.Amount;
-import io.tierline.time.Budget;
 import io.tierline.time.BusinessCalendar;
 import io.tierline.time.Countdown;
 import io.tierline.time.Countdown.Due;
 import io.tierline.time.Pauses;
 import io.tierline.time.Reckoning;
+import io.tierline.time.Reckoning.Known;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +33,12 @@ record ClockReader(
 
   /** One promise of a round, run down. */
   record Run(
-      Promise promise, Amount amount, Instant start, @Nullable Countdown countdown, Due due) {
+      Promise promise,
+      Amount amount,
+      Instant start,
+      @Nullable Instant before,
+      @Nullable Countdown countdown,
+      Due due) {
 
     Instant breach() {
       return due instanceof Due.At at ? at.breach() : Instant.MAX;
@@ -52,7 +57,12 @@ record ClockReader(
 
   /** The promise that decides a round in which something was promised. */
   Run run(ClockRule rule, Round round) {
-    return decisive(round, spans(round, round.end(), pauses.apply(rule.pauses())));
+    return run(rule, round, round.kept());
+  }
+
+  /** The one that would, were these all that was promised: the first of what was kept in it. */
+  Run run(ClockRule rule, Round round, List<Held> held) {
+    return decisive(round, held, spans(round, round.end(), pauses.apply(rule.pauses())));
   }
 
   private Reading pending(ClockRule rule) {
@@ -88,7 +98,7 @@ record ClockReader(
     }
     Instant end = round.end();
     Pauses spans = spans(round, end, named);
-    Run run = decisive(round, spans);
+    Run run = decisive(round, round.kept(), spans);
     boolean breached = !run.breach().isAfter(end == null ? now : end);
     ClockState state = state(round, run, breached, named);
     Clock clock =
@@ -120,11 +130,13 @@ record ClockReader(
   }
 
   /** The promise that decides, by what each did to the one before it. */
-  private Run decisive(Round round, Pauses spans) {
-    List<Held> held = round.kept();
+  private Run decisive(Round round, List<Held> held, Pauses spans) {
     Held first = held.getFirst();
     Counted decisive =
-        new Counted(first.promise(), first.change() == Change.REBASE ? round.start : first.since());
+        new Counted(
+            first.promise(),
+            first.change() == Change.REBASE ? round.start : first.since(),
+            round.before);
     for (Held next : held.subList(1, held.size())) {
       if (!run(decisive, spans).breach().isAfter(next.since())) {
         return run(decisive, spans); // what is broken stays broken, whatever is promised after
@@ -132,16 +144,26 @@ record ClockReader(
       decisive =
           switch (next.change()) {
             case KEEP -> decisive;
-            case REBASE -> new Counted(next.promise(), round.start);
-            case RESTART -> new Counted(next.promise(), next.since());
-            case EARLIEST -> earlier(decisive, new Counted(next.promise(), next.since()), spans);
+            case REBASE -> new Counted(next.promise(), round.start, round.before);
+            case RESTART -> new Counted(next.promise(), next.since(), round.before);
+            case EARLIEST ->
+                earlier(decisive, new Counted(next.promise(), next.since(), round.before), spans);
           };
     }
     return run(decisive, spans);
   }
 
-  /** A promise and the instant from which it counts. */
-  private record Counted(Promise promise, Instant from) {}
+  /** A promise, the instant from which it counts, and the one before which it ends, if any. */
+  private record Counted(Promise promise, Instant from, @Nullable Instant before) {
+
+    Reckoning<Countdown> countdown(Amount amount, BusinessCalendar calendar, Pauses spans) {
+      return before == null
+          ? amount
+              .from(from, calendar)
+              .then(budget -> new Known<>(new Countdown(from, budget, spans)))
+          : amount.before(before, calendar).then(end -> new Known<>(Countdown.to(end, from)));
+    }
+  }
 
   /**
    * By the breach: one that is due on Friday evening may be kept until Monday morning. A promise
@@ -157,15 +179,15 @@ record ClockReader(
     Promise promise = counted.promise();
     Instant start = counted.from();
     Amount amount = java.util.Objects.requireNonNull(promise.amount());
-    Reckoning<Budget> budget =
-        calendars.apply(promise.calendar()).then(calendar -> amount.from(start, calendar));
-    return switch (budget) {
-      case Reckoning.Unknown<Budget> unknown ->
-          new Run(promise, amount, start, null, new Due.Beyond(unknown.reason()));
-      case Reckoning.Known<Budget> known -> {
-        Countdown countdown = new Countdown(start, known.value(), spans);
-        yield new Run(promise, amount, start, countdown, countdown.due());
-      }
+    Reckoning<Countdown> countdown =
+        calendars
+            .apply(promise.calendar())
+            .then(calendar -> counted.countdown(amount, calendar, spans));
+    return switch (countdown) {
+      case Reckoning.Unknown<Countdown> unknown ->
+          new Run(promise, amount, start, counted.before(), null, new Due.Beyond(unknown.reason()));
+      case Known<Countdown> known ->
+          new Run(promise, amount, start, counted.before(), known.value(), known.value().due());
     };
   }
 

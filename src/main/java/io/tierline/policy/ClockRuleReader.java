@@ -3,7 +3,6 @@ package io.tierline.policy;
 import io.tierline.policy.Declaration.Change;
 import io.tierline.policy.Declaration.Changes;
 import io.tierline.policy.Declaration.ClockRule;
-import io.tierline.policy.Declaration.Trigger;
 import io.tierline.policy.Declaration.Word;
 import java.util.Arrays;
 import java.util.List;

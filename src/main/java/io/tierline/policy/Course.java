@@ -1,8 +1,8 @@
 package io.tierline.policy;
 
 import io.tierline.policy.Declaration.Change;
-import io.tierline.policy.Declaration.Changes;
 import io.tierline.policy.Declaration.ClockRule;
+import io.tierline.policy.Declaration.Occasion;
 import io.tierline.policy.Declaration.Tier;
 import io.tierline.time.Pauses;
 import io.tierline.time.Pauses.Pause;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A timeline while it is read, entry by entry: what tables see, tier, pauses, clocks. */
@@ -81,15 +80,15 @@ final class Course {
   /** After the clocks took the entry: what it stopped is not promised anything any more. */
   private void promiseAnew(Entry entry, boolean entered, boolean rerouted) {
     if (entered) {
-      promise(entry.at(), Changes::tier);
+      promise(entry.at(), Occasion.TIER);
     }
     if (rerouted) {
-      promise(entry.at(), Changes::route);
+      promise(entry.at(), Occasion.ROUTE);
     }
     if (entry.kind().equals(Kinds.POLICY_CHANGED)) {
       clocks.forEach(
           clock -> Promise.before(entry, clock.rule.name()).ifPresent(clock::hadPromised));
-      promise(entry.at(), Changes::policy);
+      promise(entry.at(), Occasion.POLICY);
     }
   }
 
@@ -142,16 +141,15 @@ final class Course {
     severity = decided;
     seeSeverity(decided);
     if (changed) {
-      promise(at, Changes::severity);
+      promise(at, Occasion.SEVERITY);
     }
   }
 
   /** Lets every clock know what it promises after something changed. */
-  private void promise(Instant at, Function<Changes, Change> change) {
+  private void promise(Instant at, Occasion occasion) {
     for (ClockCourse clock : clocks) {
-      Change does = change.apply(clock.rule.changes());
-      if (does != Change.KEEP) {
-        clock.promised(at, charged(), promise(clock), does);
+      if (occasion.of(clock.rule.changes()) != Change.KEEP) {
+        clock.promised(at, charged(), promise(clock), occasion);
       }
     }
   }

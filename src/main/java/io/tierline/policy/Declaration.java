@@ -1,12 +1,10 @@
 package io.tierline.policy;
 
-import io.tierline.timeline.Entry;
 import io.tierline.timeline.Role;
 import io.tierline.timeline.Visibility;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +62,8 @@ record Declaration(
     LIST,
     ANY_CODE,
     GROUND,
-    CALLOUT
+    CALLOUT,
+    INSTANT
   }
 
   /**
@@ -109,48 +108,6 @@ record Declaration(
   /** A state: the value of the latest entry that sets one. */
   record State(String absent, Map<String, Set<String>> values, Word word) {}
 
-  /** What starts, stops, pauses something: any of its causes. */
-  record Trigger(List<Cause> causes) {
-
-    static final Trigger NEVER = new Trigger(List.of());
-
-    /** Whether an entry that brought the ticket into the given tiers is one. */
-    boolean pulls(Entry entry, List<String> entered) {
-      for (Cause cause : causes) {
-        if (cause.pulls(entry, entered)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    /** The tier whose taking over is one; null if nobody's is. */
-    @Nullable String enters() {
-      return causes.stream().map(Cause::enters).filter(Objects::nonNull).findFirst().orElse(null);
-    }
-  }
-
-  /** One of the entries, by whom and with which data, or that a tier takes over. */
-  record Cause(Set<String> on, Set<String> by, Map<String, Object> where, @Nullable String enters) {
-
-    private boolean pulls(Entry entry, List<String> entered) {
-      return (enters != null && entered.contains(enters)) || names(entry);
-    }
-
-    private boolean names(Entry entry) {
-      return on.contains(entry.kind())
-          && (by.isEmpty()
-              || by.contains(entry.by().role().code())
-              || by.contains(entry.by().code()))
-          && (where.isEmpty() || matches(entry));
-    }
-
-    private boolean matches(Entry entry) {
-      return where.entrySet().stream()
-          .allMatch(value -> value.getValue().equals(entry.data().get(value.getKey())));
-    }
-  }
-
   /** While it runs, the clocks that name it stand still and it is the turn of {@code turn}. */
   record PauseRule(Trigger from, Trigger to, @Nullable String turn, Word word) {}
 
@@ -164,6 +121,30 @@ record Declaration(
     REBASE,
     /** The new one, from now on. */
     RESTART
+  }
+
+  /** Why a clock promises what it does. */
+  enum Occasion {
+    START,
+    SEVERITY,
+    TIER,
+    ROUTE,
+    POLICY,
+    /** It is taken up again; what that does is what another severity does. */
+    RESUMPTION,
+    /** An earlier policy had promised it. */
+    EARLIER_POLICY;
+
+    /** What it does to a promise before it. */
+    Change of(Changes changes) {
+      return switch (this) {
+        case START, EARLIER_POLICY -> Change.REBASE;
+        case SEVERITY, RESUMPTION -> changes.severity();
+        case TIER -> changes.tier();
+        case ROUTE -> changes.route();
+        case POLICY -> changes.policy();
+      };
+    }
   }
 
   /** What gives a running clock another promise, each with what it does. */

@@ -1,9 +1,8 @@
 package io.tierline.policy;
 
 import io.tierline.policy.Declaration.CalendarRule;
-import io.tierline.policy.Declaration.Cause;
 import io.tierline.policy.Declaration.ClockRule;
-import io.tierline.policy.Declaration.Trigger;
+import io.tierline.policy.Trigger.Cause;
 import io.tierline.timeline.Kinds;
 import java.util.Collection;
 import java.util.HashMap;
@@ -51,6 +50,7 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
     declaration.fields().values().forEach(this::field);
     redecide();
     new Openness(declaration).faults().forEach(this::fault);
+    new Beginnings(declaration).faults().forEach(this::fault);
   }
 
   private void required(String section, Map<String, ?> codes) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Judge {
 
   /** Changes when the same timeline, pack and calendars would be judged differently. */
-  private static final String VERSION = "5";
+  private static final String VERSION = "6";
 
   private final Declaration declaration;
   private final Inputs inputs;

@@ -1,7 +1,6 @@
 package io.tierline.policy;
 
 import io.tierline.policy.Declaration.ClockRule;
-import io.tierline.policy.Declaration.Trigger;
 import io.tierline.timeline.Kinds;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

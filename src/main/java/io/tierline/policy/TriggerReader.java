@@ -1,7 +1,6 @@
 package io.tierline.policy;
 
-import io.tierline.policy.Declaration.Cause;
-import io.tierline.policy.Declaration.Trigger;
+import io.tierline.policy.Trigger.Cause;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +31,8 @@ final class TriggerReader {
         Set.copyOf(section.texts("on")),
         new LinkedHashSet<>(section.texts("by")),
         new LinkedHashMap<>(section.labels("where")),
-        section.textOr("enters", null));
+        section.textOr("enters", null),
+        section.textOr("at", null),
+        section.textOr("before", null));
   }
 }

@@ -23,6 +23,11 @@ record ValueCheck(Declaration declaration) {
       case TEXT -> text(value, LONGEST_TEXT, "a text");
       case ANY_CODE -> text(value, LONGEST_CODE, "a code");
       case LIST -> list(value);
+      case INSTANT ->
+          unless(
+              value instanceof String text && Trigger.instant(text) != null,
+              "an instant with its offset, such as 2026-03-02T18:00:00Z",
+              value);
     };
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierline.policy.Declaration.Change;
 import io.tierline.policy.Declaration.Changes;
 import io.tierline.policy.Declaration.ClockRule;
-import io.tierline.policy.Declaration.Trigger;
 import io.tierline.policy.Declaration.Word;
 import io.tierline.time.Amount;
 import io.tierline.time.BusinessCalendar;
@@ -40,9 +39,14 @@ class ClockReaderTest {
   @Test
   void shouldHoldThePromiseThatIsBrokenFirstThoughAnotherIsDueSooner() {
     ClockCourse course = new ClockCourse(RULE, null);
-    Round round = new Round(1, FRIDAY, promise(8, Unit.BUSINESS_HOURS));
+    Round round =
+        new Round(1, new Trigger.Beginning(FRIDAY, null), promise(8, Unit.BUSINESS_HOURS));
     round.promises.add(
-        new Round.Held(FRIDAY.plusSeconds(60), promise(24, Unit.HOURS), Change.EARLIEST));
+        new Round.Held(
+            FRIDAY.plusSeconds(60),
+            promise(24, Unit.HOURS),
+            Change.EARLIEST,
+            Declaration.Occasion.SEVERITY));
     course.rounds.add(round);
 
     Reading reading = reader().read(course).getFirst();

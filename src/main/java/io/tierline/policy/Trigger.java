@@ -1,0 +1,105 @@
+package io.tierline.policy;
+
+import io.tierline.timeline.Entry;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What starts, stops, pauses something: any of its causes. */
+record Trigger(List<Cause> causes) {
+
+  static final Trigger NEVER = new Trigger(List.of());
+
+  /** Far enough for everybody, and near enough to count with. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
+  /** Whether an entry that brought the ticket into the given tiers is one. */
+  boolean pulls(Entry entry, List<String> entered) {
+    for (Cause cause : causes) {
+      if (cause.pulls(entry, entered)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What the first cause of an entry lets begin; it has to pull. */
+  Beginning beginning(Entry entry, List<String> entered) {
+    return causes.stream()
+        .filter(cause -> cause.pulls(entry, entered))
+        .findFirst()
+        .map(cause -> cause.beginning(entry))
+        .orElseThrow();
+  }
+
+  /** The instant of a text with its offset, of the years 1 to 9999; null if it is none. */
+  static @Nullable Instant instant(Object value) {
+    Instant found = Observed.instant(value);
+    return found == null || found.isBefore(FIRST) || found.isAfter(LAST)
+        ? null
+        : found.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** The tier whose taking over is one; null if nobody's is. */
+  @Nullable String enters() {
+    return causes.stream().map(Cause::enters).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+
+  /**
+   * One of the entries, by whom and with which data, or that a tier takes over.
+   *
+   * @param at the data that says from when a clock runs; null if it is from the entry on
+   * @param before the data that says before which instant a clock ends; null if it counts forwards
+   */
+  record Cause(
+      Set<String> on,
+      Set<String> by,
+      Map<String, Object> where,
+      @Nullable String enters,
+      @Nullable String at,
+      @Nullable String before) {
+
+    private boolean pulls(Entry entry, List<String> entered) {
+      return (enters != null && entered.contains(enters)) || names(entry);
+    }
+
+    private boolean names(Entry entry) {
+      return on.contains(entry.kind())
+          && (by.isEmpty()
+              || by.contains(entry.by().role().code())
+              || by.contains(entry.by().code()))
+          && (where.isEmpty() || matches(entry))
+          && (at == null || instant(entry, at) != null)
+          && (before == null || instant(entry, before) != null);
+    }
+
+    private static @Nullable Instant instant(Entry entry, @Nullable String name) {
+      Object value = name == null ? null : entry.data().get(name);
+      return value == null ? null : Trigger.instant(value);
+    }
+
+    /** What begins with an entry that is one of them. */
+    private Beginning beginning(Entry entry) {
+      Instant from = instant(entry, at);
+      return new Beginning(from == null ? entry.at() : from, instant(entry, before));
+    }
+
+    private boolean matches(Entry entry) {
+      return where.entrySet().stream()
+          .allMatch(value -> value.getValue().equals(entry.data().get(value.getKey())));
+    }
+  }
+
+  /**
+   * From when a round of a clock runs.
+   *
+   * @param before the instant before which its budget ends; null if it is counted from the start
+   */
+  record Beginning(Instant start, @Nullable Instant before) {}
+}
