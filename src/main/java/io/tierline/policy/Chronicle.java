@@ -26,7 +26,7 @@ final class Chronicle {
   record Spell(@Nullable String pause, @Nullable String turn, Entry began, @Nullable Entry ended) {}
 
   /** A promise, by the entry that brought it. */
-  record Brought(Entry entry, @Nullable String severity) {}
+  record Brought(Round.Held held, Entry entry, @Nullable String severity) {}
 
   /** What happened to a round. */
   static final class Notes {
@@ -39,9 +39,7 @@ final class Chronicle {
 
     private void take(Round round, Entry entry, Course course) {
       started = started == null ? entry : started;
-      while (promises.size() < round.promises.size()) {
-        promises.add(new Brought(entry, course.severity().value()));
-      }
+      round.promises.forEach(held -> bring(held, entry, course.severity().value()));
       if (stopped != null && interruptions.size() < round.gaps.size()) {
         interruptions.add(new Spell(null, turn, stopped, entry));
         stopped = null;
@@ -51,6 +49,18 @@ final class Chronicle {
         turn = course.turn();
       }
       cancelled = round.cancelled == null ? null : cancelled == null ? entry : cancelled;
+    }
+
+    /** A change of policy takes promises away that were made before it. */
+    private void bring(Round.Held held, Entry entry, @Nullable String severity) {
+      if (promises.stream().noneMatch(one -> one.held() == held)) {
+        promises.add(new Brought(held, entry, severity));
+      }
+    }
+
+    /** What brought a promise of the round. */
+    Brought of(Round.Held held) {
+      return promises.stream().filter(one -> one.held() == held).findFirst().orElseThrow();
     }
   }
 

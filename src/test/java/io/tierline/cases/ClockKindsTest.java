@@ -5,12 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierline.policy.Compilation;
 import io.tierline.policy.Compilation.Compiled;
 import io.tierline.policy.Compilation.Rejected;
+import io.tierline.policy.Explained.Told;
+import io.tierline.policy.Explanation;
 import io.tierline.policy.Fault;
 import io.tierline.policy.Pack;
+import io.tierline.policy.Question;
+import io.tierline.timeline.Actor;
+import io.tierline.timeline.Entry;
+import io.tierline.timeline.Timeline;
+import io.tierline.timeline.Visibility;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -64,6 +74,43 @@ class ClockKindsTest {
             "SECRET_PURGE",
             "ESTIMATE_APPROVAL",
             "RETENTION");
+  }
+
+  @Test
+  void shouldExplainADeadlineThatLiesBeforeAnInstant() {
+    Pack pack = ((Compiled) compiled("", "")).pack();
+    Timeline timeline =
+        Timeline.of(
+            entry(1, "2026-03-16T10:00:00+01:00", "reseller/L1", "opened", Map.of("type", "major")),
+            entry(
+                2,
+                "2026-03-16T11:00:00+01:00",
+                "agent/L2",
+                "maintenance-planned",
+                Map.of("begins", "2026-04-01T04:00:00+02:00")));
+
+    Explanation told =
+        ((Told)
+                pack.explain(
+                    timeline,
+                    new Question("maint-notice", null, any -> true),
+                    Instant.parse("2026-03-24T03:00:00Z")))
+            .explanation();
+
+    assertThat(told.left()).isEqualTo("PT24H");
+    assertThat(told.resolved().before()).isEqualTo("2026-04-01T02:00:00Z");
+    assertThat(told.texts().get("en"))
+        .contains(
+            "Counted backwards in the calendar \"office\": 7 calendar days before Wed 2026-04-01"
+                + " 04:00+02:00, which is Wed 2026-03-25 04:00+01:00.",
+            "- started anew by: Maintenance moved (ending before the instant in its data"
+                + " \"begins\")");
+  }
+
+  private static Entry entry(
+      long seq, String at, String by, String kind, Map<String, Object> data) {
+    Instant instant = OffsetDateTime.parse(at).toInstant();
+    return new Entry(seq, instant, instant, Actor.of(by), kind, Visibility.ALL, data);
   }
 
   @ParameterizedTest
