@@ -1,6 +1,7 @@
 package io.tierline.policy;
 
 import io.tierline.timeline.Entry;
+import io.tierline.timeline.Kinds;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class Chronicle {
   record Spell(@Nullable String pause, @Nullable String turn, Entry began, @Nullable Entry ended) {}
 
   /** A promise, by the entry that brought it. */
-  record Brought(Entry entry, @Nullable String severity) {}
+  record Brought(Round.Held held, Entry entry, @Nullable String severity) {}
 
   /** What happened to a round. */
   static final class Notes {
@@ -39,12 +40,7 @@ final class Chronicle {
 
     private void take(Round round, Entry entry, Course course) {
       started = started == null ? entry : started;
-      if (promises.size() > 1 && Promised.of(entry).isPresent()) {
-        promises.subList(1, promises.size()).clear(); // the earlier policy's only one is left
-      }
-      while (promises.size() < round.promises.size()) {
-        promises.add(new Brought(entry, course.severity().value()));
-      }
+      round.promises.forEach(held -> bring(held, entry, course.severity().value()));
       if (stopped != null && interruptions.size() < round.gaps.size()) {
         interruptions.add(new Spell(null, turn, stopped, entry));
         stopped = null;
@@ -54,6 +50,18 @@ final class Chronicle {
         turn = course.turn();
       }
       cancelled = round.cancelled == null ? null : cancelled == null ? entry : cancelled;
+    }
+
+    /** A change of policy takes promises away that were made before it. */
+    private void bring(Round.Held held, Entry entry, @Nullable String severity) {
+      if (promises.stream().noneMatch(one -> one.held() == held)) {
+        promises.add(new Brought(held, entry, severity));
+      }
+    }
+
+    /** What brought a promise of the round. */
+    Brought of(Round.Held held) {
+      return promises.stream().filter(one -> one.held() == held).findFirst().orElseThrow();
     }
   }
 
@@ -73,7 +81,9 @@ final class Chronicle {
     course.pauses.forEach((name, pause) -> note(name, pause, entry));
     for (ClockCourse clock : course.clocks) {
       int size = clock.rounds.size();
-      clock.rounds.subList(Math.max(0, size - ROUNDS_OF_AN_ENTRY), size).stream()
+      // what an earlier policy had promised may concern every round
+      int first = entry.kind().equals(Kinds.POLICY_CHANGED) ? 0 : size - ROUNDS_OF_AN_ENTRY;
+      clock.rounds.subList(Math.max(0, first), size).stream()
           .forEach(round -> of(round).take(round, entry, course));
     }
   }

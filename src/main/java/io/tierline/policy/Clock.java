@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt the earliest instant at which the whole budget has elapsed, UTC; null while an
  *     open-ended pause runs, and where there is no such instant
  * @param stoppedAt UTC; null while it runs
- * @param pausedFor time that pauses took from it so far, as ISO-8601 duration; null if none
+ * @param pausedFor what pauses took so far of the time that the budget counts (of business time
+ *     their open hours alone), as ISO-8601 duration; null if none
  * @param reminders the words in time before it runs out, in the pack's order
  * @param pack pack and version that gave the budget, such as {@code acme@2020-10-02}
  * @param why the row and clauses of the budget

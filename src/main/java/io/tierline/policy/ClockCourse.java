@@ -2,7 +2,9 @@ package io.tierline.policy;
 
 import io.tierline.policy.Declaration.Change;
 import io.tierline.policy.Declaration.ClockRule;
+import io.tierline.policy.Declaration.Occasion;
 import io.tierline.policy.Round.Held;
+import io.tierline.policy.Trigger.Beginning;
 import io.tierline.policy.Trigger.Happening;
 import io.tierline.timeline.Entry;
 import java.time.Instant;
@@ -37,9 +39,8 @@ final class ClockCourse {
     Entry entry = happening.entry();
     List<String> entered = happening.entered();
     Instant at = entry.at();
-    if (rule.start().pulls(happening)) {
-      start(at, promise);
-    }
+    boolean began =
+        rule.start().pulls(happening) && start(rule.start().beginning(happening), promise);
     if (rounds.isEmpty()) {
       return;
     }
@@ -51,8 +52,8 @@ final class ClockCourse {
       again(at, charged, promise.get());
     }
     Round round = rounds.getLast();
-    if (rule.recurring() && round.running() && rule.restart().pulls(happening)) {
-      restart(entry, promise.get());
+    if (rule.recurring() && !began && round.running() && rule.restart().pulls(happening)) {
+      restart(happening, promise.get());
     }
     if (rule.stop().pulls(happening)) {
       stop(entry);
@@ -69,24 +70,27 @@ final class ClockCourse {
   }
 
   /** A duty that does not recur starts once; one that does starts anew after it was stopped. */
-  private void start(Instant at, Supplier<Promise> promise) {
-    if (rounds.isEmpty() || (rule.recurring() && rounds.getLast().stopped != null)) {
-      next(at, promise.get());
+  private boolean start(Beginning beginning, Supplier<Promise> promise) {
+    boolean begins = rounds.isEmpty() || (rule.recurring() && rounds.getLast().stopped != null);
+    if (begins) {
+      next(beginning, promise.get());
     }
+    return begins;
   }
 
   /** An entry after which nothing is promised any more begins no further round. */
-  private void restart(Entry entry, Promise promise) {
+  private void restart(Happening happening, Promise promise) {
+    Entry entry = happening.entry();
     if (promise.amount() == null) {
       rounds.getLast().cancelled = entry.at();
     } else {
       rounds.getLast().stop(entry);
-      next(entry.at(), promise);
+      next(rule.restart().beginning(happening), promise);
     }
   }
 
-  private void next(Instant at, Promise promise) {
-    rounds.add(new Round(rounds.size() + 1, at, promise));
+  private void next(Beginning beginning, Promise promise) {
+    rounds.add(new Round(rounds.size() + 1, beginning, promise));
   }
 
   /**
@@ -108,7 +112,7 @@ final class ClockCourse {
 
   /** What is promised after an interruption. */
   private void again(Instant at, @Nullable String charged, Promise promise) {
-    promised(at, charged, promise, rule.changes().severity());
+    promised(at, charged, promise, Occasion.RESUMPTION);
   }
 
   /**
@@ -141,7 +145,7 @@ final class ClockCourse {
             .findFirst()
             .orElse(null);
     if (found == null && (rounds.isEmpty() || rounds.getLast().start.isBefore(one.startedAt()))) {
-      next(one.startedAt(), one.promise());
+      next(new Beginning(one.startedAt(), null), one.promise());
       found = rounds.getLast();
     }
     return found;
@@ -152,9 +156,10 @@ final class ClockCourse {
    * that comes back gives it a new one.
    *
    * @param charged the side that is in charge now
-   * @param change what the promise does to the one before it
+   * @param occasion why it does
    */
-  void promised(Instant at, @Nullable String charged, Promise promise, Change change) {
+  void promised(Instant at, @Nullable String charged, Promise promise, Occasion occasion) {
+    Change change = occasion.of(rule.changes());
     if (rounds.isEmpty() || change == Change.KEEP) {
       return;
     }
@@ -168,7 +173,8 @@ final class ClockCourse {
       replace(round, at, promise);
     } else if (round.cancelled != null || !promise.equals(round.promises.getLast().promise())) {
       round.cancelled = null;
-      round.promises.add(new Held(at, promise, change));
+      Instant since = at.isBefore(round.start) ? round.start : at;
+      round.promises.add(new Held(since, promise, change, occasion));
     }
   }
 
@@ -177,6 +183,6 @@ final class ClockCourse {
     if (round.empty()) {
       rounds.removeLast();
     }
-    next(at, promise);
+    next(new Beginning(at, round.before), promise);
   }
 }

@@ -38,7 +38,7 @@ record ClockExplainer(
         now,
         clock,
         figures.resolved(),
-        promises(round, notes, run),
+        promises(course, round, notes, run),
         mark(notes.started),
         clock.stoppedAt() == null ? null : mark(stopped(notes)),
         mark(notes.cancelled),
@@ -51,6 +51,8 @@ record ClockExplainer(
             : standstills(course, notes, run.countdown(), end),
         figures.closed(),
         Moves.severityChange(course, clock),
+        Moves.changes(course, clock),
+        new Remindings(course.rule, clock, run, now).all(),
         Moves.of(declaration, course, clock),
         figures.reason(clock),
         Map.of());
@@ -70,22 +72,28 @@ record ClockExplainer(
   }
 
   private List<Explanation.Made> promises(
-      @Nullable Round round, Notes notes, ClockReader.@Nullable Run run) {
-    List<Explanation.Made> made = new ArrayList<>();
-    for (int i = 0; round != null && i < round.promises.size(); i++) {
-      Round.Held held = round.promises.get(i);
-      Promise promise = held.promise();
-      made.add(
-          new Explanation.Made(
-              held.since(),
-              known(notes.promises.get(i).entry()),
-              notes.promises.get(i).severity(),
-              promise.amount() == null ? null : promise.amount().count(),
-              promise.amount() == null ? null : promise.amount().unit().code(),
-              run != null && run.promise() == promise,
-              promise.why()));
+      ClockCourse course, @Nullable Round round, Notes notes, ClockReader.@Nullable Run run) {
+    if (round == null) {
+      return List.of();
     }
-    return List.copyOf(made);
+    Fates fates = new Fates(reader, course.rule, round);
+    return round.promises.stream().map(held -> made(held, notes.of(held), fates, run)).toList();
+  }
+
+  private Explanation.Made made(
+      Round.Held held, Chronicle.Brought brought, Fates fates, ClockReader.@Nullable Run run) {
+    Promise promise = held.promise();
+    return new Explanation.Made(
+        held.since(),
+        known(brought.entry()),
+        brought.severity(),
+        promise.amount() == null ? null : promise.amount().count(),
+        promise.amount() == null ? null : promise.amount().unit().code(),
+        DeclarationReader.code(held.occasion()),
+        DeclarationReader.code(held.change()),
+        fates.of(held),
+        run != null && run.promise() == promise,
+        promise.why());
   }
 
   private List<Standstill> standstills(

@@ -1,10 +1,8 @@
 package io.tierline.policy;
 
-import io.tierline.policy.Declaration.Change;
 import io.tierline.policy.Declaration.ClockRule;
 import io.tierline.policy.Round.Held;
 import io.tierline.time.Amount;
-import io.tierline.time.Budget;
 import io.tierline.time.BusinessCalendar;
 import io.tierline.time.Countdown;
 import io.tierline.time.Countdown.Due;
@@ -44,7 +42,12 @@ record ClockReader(
 
   /** One promise of a round, run down. */
   record Run(
-      Promise promise, Amount amount, Instant start, @Nullable Countdown countdown, Due due) {
+      Promise promise,
+      Amount amount,
+      Instant start,
+      @Nullable Instant before,
+      @Nullable Countdown countdown,
+      Due due) {
 
     Instant breach() {
       return due instanceof Due.At at ? at.breach() : Instant.MAX;
@@ -87,8 +90,13 @@ record ClockReader(
 
   /** The promise that decides a round in which something was promised. */
   Run run(ClockRule rule, Round round) {
+    return run(rule, round, round.kept());
+  }
+
+  /** The one that would, were these all that was promised: the first of what was kept in it. */
+  Run run(ClockRule rule, Round round, List<Held> held) {
     Pauses spans = spans(round, round.end(), pauses.apply(rule.pauses()));
-    return during(round, spans).decisive(round, spans);
+    return during(round, spans).decisive(round, held, spans);
   }
 
   private Reading pending(ClockRule rule) {
@@ -125,7 +133,7 @@ record ClockReader(
     Instant end = round.end();
     Pauses spans = spans(round, end, named);
     ClockReader reader = during(round, spans);
-    Run run = reader.decisive(round, spans);
+    Run run = reader.decisive(round, round.kept(), spans);
     boolean breached = !run.breach().isAfter(end == null ? now : end);
     ClockState state = reader.state(round, run, breached, named);
     Clock clock =
@@ -157,11 +165,15 @@ record ClockReader(
       Era era = ended.get(i);
       ClockReader before = new ClockReader(now, pack, era.calendars(), ended.subList(0, i), pauses);
       if ((end != null && !end.isAfter(era.end()))
-          || !before.decisive(round, spans).breach().isAfter(era.end())) {
+          || !before.decisive(round, round.kept(), spans).breach().isAfter(era.end())) {
         return before;
       }
     }
     return this;
+  }
+
+  private Run decisive(Round round, List<Held> held, Pauses spans) {
+    return new Decisive(calendars, spans).of(round, held);
   }
 
   private static Pauses spans(Round round, @Nullable Instant end, Pauses named) {
@@ -171,56 +183,6 @@ record ClockReader(
     List<Pauses.Pause> all = new ArrayList<>(named.spans());
     all.addAll(round.gaps);
     return new Pauses(all).within(round.start, end == null ? Instant.MAX : end);
-  }
-
-  /** The promise that decides, by what each did to the one before it. */
-  private Run decisive(Round round, Pauses spans) {
-    List<Held> held = round.kept();
-    Held first = held.getFirst();
-    Counted decisive =
-        new Counted(first.promise(), first.change() == Change.REBASE ? round.start : first.since());
-    for (Held next : held.subList(1, held.size())) {
-      if (!run(decisive, spans).breach().isAfter(next.since())) {
-        return run(decisive, spans); // what is broken stays broken, whatever is promised after
-      }
-      decisive =
-          switch (next.change()) {
-            case KEEP -> decisive;
-            case REBASE -> new Counted(next.promise(), round.start);
-            case RESTART -> new Counted(next.promise(), next.since());
-            case EARLIEST -> earlier(decisive, new Counted(next.promise(), next.since()), spans);
-          };
-    }
-    return run(decisive, spans);
-  }
-
-  /** A promise and the instant from which it counts. */
-  private record Counted(Promise promise, Instant from) {}
-
-  /**
-   * By the breach: one that is due on Friday evening may be kept until Monday morning. A promise
-   * counts from when it was made, for nobody could keep it before. While a pause has no end none is
-   * ever broken; which of them would be first is the same as if it had not begun.
-   */
-  private Counted earlier(Counted one, Counted other, Pauses spans) {
-    Pauses ended = spans.ended();
-    return run(other, ended).breach().isBefore(run(one, ended).breach()) ? other : one;
-  }
-
-  private Run run(Counted counted, Pauses spans) {
-    Promise promise = counted.promise();
-    Instant start = counted.from();
-    Amount amount = java.util.Objects.requireNonNull(promise.amount());
-    Reckoning<Budget> budget =
-        calendars.apply(promise.calendar()).then(calendar -> amount.from(start, calendar));
-    return switch (budget) {
-      case Reckoning.Unknown<Budget> unknown ->
-          new Run(promise, amount, start, null, new Due.Beyond(unknown.reason()));
-      case Reckoning.Known<Budget> known -> {
-        Countdown countdown = new Countdown(start, known.value(), spans);
-        yield new Run(promise, amount, start, countdown, countdown.due());
-      }
-    };
   }
 
   private ClockState state(Round round, Run run, boolean breached, Pauses named) {

@@ -74,7 +74,8 @@ record Declaration(
     ANY_CODE,
     GROUND,
     CALLOUT,
-    TIER
+    TIER,
+    INSTANT
   }
 
   /**
@@ -162,6 +163,37 @@ record Declaration(
     REBASE,
     /** The new one, from now on. */
     RESTART
+  }
+
+  /** Why a clock promises what it does. */
+  enum Occasion {
+    START,
+    SEVERITY,
+    TIER,
+    ROUTE,
+    POLICY,
+    TYPE,
+    FACT,
+    /** Only the policy that took over knows it. */
+    NEW_POLICY,
+    /** It is taken up again; what that does is what another severity does. */
+    RESUMPTION,
+    /** An earlier policy had promised it. */
+    EARLIER_POLICY;
+
+    /** What it does to a promise before it. */
+    Change of(Changes changes) {
+      return switch (this) {
+        case START, EARLIER_POLICY -> Change.REBASE;
+        case SEVERITY, RESUMPTION -> changes.severity();
+        case TIER -> changes.tier();
+        case ROUTE -> changes.route();
+        case POLICY -> changes.policy();
+        case TYPE -> changes.type();
+        case FACT -> changes.fact();
+        case NEW_POLICY -> Change.RESTART;
+      };
+    }
   }
 
   /** What gives a running clock another promise, each with what it does. */

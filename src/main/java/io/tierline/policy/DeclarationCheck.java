@@ -42,6 +42,7 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
     declaration.fields().values().forEach(this::field);
     redecide();
     new Openness(declaration).faults().forEach(this::fault);
+    new Beginnings(declaration).faults().forEach(this::fault);
   }
 
   private void required(String section, Map<String, ?> codes) {

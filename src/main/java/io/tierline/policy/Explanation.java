@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param closed days skipped from the start to the due instant, or to the end if that is later
  * @param severityChange what another severity does: {@code earliest}, {@code keep}, {@code rebase}
  *     or {@code restart}; null if it can't do anything any more
+ * @param changes what another {@code tier}, {@code route} or {@code policy} does, in the same
+ *     words; empty if it can't do anything any more
+ * @param remindings its reminders, in the pack's order
  * @param moves what would move it now
  * @param reason why there are no figures; null otherwise
  * @param texts the same to be read, in the pack's language and in English, by language
@@ -48,6 +51,8 @@ public record Explanation(
     List<Standstill> standstills,
     Closed closed,
     @Nullable String severityChange,
+    Map<String, String> changes,
+    List<Reminding> remindings,
     List<Move> moves,
     @Nullable String reason,
     Map<String, String> texts) {
@@ -74,6 +79,8 @@ public record Explanation(
    * @param from from when it counts
    * @param opens the first open instant from then on
    * @param time how much open time it comes to
+   * @param before the instant before which it ends, counted backwards; null if it counts from its
+   *     start
    * @param unpaused when all of it has elapsed if nothing pauses it; null past the calendar
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -83,6 +90,7 @@ public record Explanation(
       Instant from,
       Instant opens,
       String time,
+      @Nullable Instant before,
       @Nullable Instant unpaused) {}
 
   /**
@@ -93,6 +101,13 @@ public record Explanation(
    * @param severity the severity that it was made for
    * @param amount null, like the unit, where nothing is promised
    * @param unit hours, business-hours, business-days, calendar-days or calendar-weeks
+   * @param cause why it was made: {@code start}, {@code severity}, {@code tier}, {@code route},
+   *     {@code policy}, {@code resumption}, or {@code earlier-policy} for what one had promised
+   * @param change what it does to the one before it: {@code earliest}, {@code rebase} or {@code
+   *     restart}
+   * @param outcome what became of it: {@code counts}; {@code replaced} or {@code overtaken} (broken
+   *     later than the next) by another; {@code later} than one that goes on counting; {@code
+   *     too-late}, for the one before was broken by then; {@code nothing} is promised
    * @param decisive whether it is the one that counts
    * @param why row and clauses
    */
@@ -103,8 +118,30 @@ public record Explanation(
       @Nullable String severity,
       @Nullable Long amount,
       @Nullable String unit,
+      String cause,
+      String change,
+      String outcome,
       boolean decisive,
       Why why) {}
+
+  /**
+   * A word in time before the clock runs out.
+   *
+   * @param share in percent of the budget; null if {@code before} is given
+   * @param before how long before its end; null if {@code share} is given
+   * @param after after how much of the budget that is; null if there is no such time
+   * @param at when it is or was due; null where the clock gives no instant
+   * @param state {@code given}, {@code ahead}, {@code waiting} (no instant can be told), {@code
+   *     missed} (the clock ended first), {@code before-start}, or {@code none}
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Reminding(
+      String name,
+      @Nullable Long share,
+      @Nullable String before,
+      @Nullable String after,
+      @Nullable Instant at,
+      String state) {}
 
   /** A span that counted from end to end. */
   public record Segment(Instant from, Instant to, String time) {}
@@ -146,6 +183,8 @@ public record Explanation(
    * @param by by whom; anybody if empty
    * @param where which data they must carry
    * @param enters the tier whose taking over does it; null if none does
+   * @param at their data that say from when the clock runs; null if it is from the entry on
+   * @param before their data that say before which instant it ends; null if it counts forwards
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Move(
@@ -154,7 +193,9 @@ public record Explanation(
       List<String> kinds,
       List<String> by,
       Map<String, Object> where,
-      @Nullable String enters) {}
+      @Nullable String enters,
+      @Nullable String at,
+      @Nullable String before) {}
 
   /** This explanation with its texts. */
   Explanation with(Map<String, String> texts) {
@@ -173,6 +214,8 @@ public record Explanation(
         standstills,
         closed,
         severityChange,
+        changes,
+        remindings,
         moves,
         reason,
         texts);

@@ -61,6 +61,7 @@ record Figures(
             ? open.value()
             : countdown.start(),
         time.toString(),
+        run.before(),
         calendar.plus(countdown.start(), time) instanceof Known<Instant> due ? due.value() : null);
   }
 

@@ -13,7 +13,8 @@ record MoveWords(Phrases phrases, Explanation told) {
   private record Effect(String code, String pause) {}
 
   void addTo(List<String> lines) {
-    if (told.moves().isEmpty() && told.severityChange() == null) {
+    List<String> changes = changes();
+    if (told.moves().isEmpty() && told.severityChange() == null && changes.isEmpty()) {
       lines.add(phrases.say("moves.none"));
       return;
     }
@@ -32,6 +33,19 @@ record MoveWords(Phrases phrases, Explanation told) {
     if (told.severityChange() != null) {
       lines.add(phrases.say("severity." + told.severityChange()));
     }
+    lines.addAll(changes);
+  }
+
+  private List<String> changes() {
+    return told.changes().entrySet().stream()
+        .filter(change -> !change.getValue().equals("keep"))
+        .map(
+            change ->
+                phrases.say(
+                    "move.change",
+                    phrases.say("because." + change.getKey()),
+                    phrases.say("does." + change.getValue())))
+        .toList();
   }
 
   private String cause(Move move) {
@@ -54,6 +68,12 @@ record MoveWords(Phrases phrases, Explanation told) {
       words.append(" (").append(phrases.say("cause.by", by)).append(')');
     }
     move.where().forEach((name, value) -> words.append(" [" + name + ": " + value + "]"));
+    if (move.at() != null) {
+      words.append(" (").append(phrases.say("cause.at", move.at())).append(')');
+    }
+    if (move.before() != null) {
+      words.append(" (").append(phrases.say("cause.before", move.before())).append(')');
+    }
     return words.toString();
   }
 }

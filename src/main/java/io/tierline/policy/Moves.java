@@ -6,8 +6,11 @@ import io.tierline.policy.Explanation.Move;
 import io.tierline.policy.Trigger.Cause;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What would move a clock as it stands, in the order of the pack. */
@@ -50,6 +53,20 @@ final class Moves {
         : null;
   }
 
+  /** What other changes do to it, in the same words; empty if nothing can. */
+  static Map<String, String> changes(ClockCourse course, Clock clock) {
+    boolean last = !course.rounds.isEmpty() && course.rounds.getLast().number == clock.round();
+    if (!last || (clock.stoppedAt() != null && clock.state() != ClockState.CANCELLED)) {
+      return Map.of();
+    }
+    Declaration.Changes changes = course.rule.changes();
+    Map<String, String> does = new LinkedHashMap<>();
+    does.put("tier", DeclarationReader.code(changes.tier()));
+    does.put("route", DeclarationReader.code(changes.route()));
+    does.put("policy", DeclarationReader.code(changes.policy()));
+    return Collections.unmodifiableMap(does);
+  }
+
   private void ofRunning(boolean paused) {
     add("stop", null, rule.stop());
     if (rule.recurring()) {
@@ -82,7 +99,9 @@ final class Moves {
               sorted(cause.on()),
               List.copyOf(cause.by()),
               new java.util.TreeMap<>(cause.where()),
-              cause.enters()));
+              cause.enters(),
+              cause.at(),
+              cause.before()));
     }
   }
 

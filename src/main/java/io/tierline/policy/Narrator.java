@@ -2,6 +2,7 @@ package io.tierline.policy;
 
 import io.tierline.policy.Explanation.Made;
 import io.tierline.policy.Explanation.Mark;
+import io.tierline.policy.Explanation.Reminding;
 import io.tierline.policy.Explanation.Resolved;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,7 @@ final class Narrator {
     heading();
     promise();
     course();
+    reminders();
     new FigureWords(phrases, told, zone).addTo(lines);
     new MoveWords(phrases, told).addTo(lines);
     return String.join("\n", lines) + "\n";
@@ -84,21 +86,51 @@ final class Narrator {
           source(made.why()),
           time(made.since()),
           phrases.mark(made.by()));
-      if (told.promises().size() > 1 && made.decisive()) {
-        add("promise.decisive");
+      if (told.promises().size() > 1) {
+        became(made);
       }
     }
     Resolved resolved = told.resolved();
     if (resolved != null && clock.unit() != null) {
-      String unpaused =
-          resolved.unpaused() == null ? phrases.say("beyond") : time(resolved.unpaused());
+      resolved(resolved, clock.unit());
+    }
+  }
+
+  private void resolved(Resolved resolved, String unit) {
+    String unpaused =
+        resolved.unpaused() == null ? phrases.say("beyond") : time(resolved.unpaused());
+    if (resolved.before() != null && clock.budget() != null) {
+      String amount = phrases.amount(clock.budget(), unit);
+      add("resolved.before", resolved.calendar(), amount, time(resolved.before()), unpaused);
+    } else {
       add(
-          "resolved." + clock.unit(),
+          "resolved." + unit,
           resolved.calendar(),
           time(resolved.opens()),
           duration(resolved.time()),
           unpaused);
-      add("zone", resolved.zone());
+    }
+    add("zone", resolved.zone());
+  }
+
+  private void became(Made made) {
+    if (!made.cause().equals("start")) {
+      String cause = phrases.say("because." + made.cause());
+      add("promise.because", cause, phrases.say("does." + made.change()));
+    }
+    add(made.decisive() ? "promise.decisive" : "outcome." + made.outcome());
+  }
+
+  private void reminders() {
+    if (!told.remindings().isEmpty()) {
+      add("reminders");
+    }
+    for (Reminding one : told.remindings()) {
+      add(
+          "reminder." + one.state(),
+          phrases.label("reminders", one.name()),
+          one.after() == null ? "" : duration(one.after()),
+          one.at() == null ? "" : time(one.at()));
     }
   }
 

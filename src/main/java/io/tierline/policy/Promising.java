@@ -1,7 +1,7 @@
 package io.tierline.policy;
 
 import io.tierline.policy.Declaration.Change;
-import io.tierline.policy.Declaration.Changes;
+import io.tierline.policy.Declaration.Occasion;
 import io.tierline.policy.Trigger.Happening;
 import io.tierline.timeline.Entry;
 import io.tierline.timeline.Kinds;
@@ -52,36 +52,36 @@ final class Promising {
   void anew(Entry entry, Changed changed) {
     Instant at = entry.at();
     if (changed.severity()) {
-      anew(at, Changes::severity);
+      anew(at, Occasion.SEVERITY);
     }
     if (changed.tier()) {
-      anew(at, Changes::tier);
+      anew(at, Occasion.TIER);
     }
     if (changed.route()) {
-      anew(at, Changes::route);
+      anew(at, Occasion.ROUTE);
     }
     switch (entry.kind()) {
-      case Kinds.RETYPED -> anew(at, Changes::type);
+      case Kinds.RETYPED -> anew(at, Occasion.TYPE);
       case Kinds.POLICY_CHANGED ->
           Promised.of(entry)
-              .ifPresentOrElse(before -> succeed(at, before), () -> anew(at, Changes::policy));
+              .ifPresentOrElse(before -> succeed(at, before), () -> anew(at, Occasion.POLICY));
       default -> {
         if (byFacts && !changed.any()) {
-          anew(at, Changes::fact);
+          anew(at, Occasion.FACT);
         }
       }
     }
   }
 
-  private void anew(Instant at, Function<Changes, Change> change) {
+  private void anew(Instant at, Occasion occasion) {
     for (ClockCourse clock : clocks) {
-      promised(clock, at, change.apply(clock.rule.changes()));
+      promised(clock, at, occasion);
     }
   }
 
-  private void promised(ClockCourse clock, Instant at, Change does) {
-    if (does != Change.KEEP) {
-      clock.promised(at, charged.get(), promise.apply(clock), does);
+  private void promised(ClockCourse clock, Instant at, Occasion occasion) {
+    if (occasion.of(clock.rule.changes()) != Change.KEEP) {
+      clock.promised(at, charged.get(), promise.apply(clock), occasion);
     }
   }
 
@@ -89,7 +89,7 @@ final class Promising {
   private void succeed(Instant at, List<Promised> before) {
     for (ClockCourse clock : clocks) {
       boolean known = clock.hadPromised(before);
-      promised(clock, at, known ? clock.rule.changes().policy() : Change.RESTART);
+      promised(clock, at, known ? Occasion.POLICY : Occasion.NEW_POLICY);
     }
   }
 }

@@ -36,7 +36,8 @@ final class Reminders {
     return reminders;
   }
 
-  private static Duration after(ReminderRule reminder, Duration budget) {
+  /** How much of the budget has elapsed then; negative if it lies before the start. */
+  static Duration after(ReminderRule reminder, Duration budget) {
     return reminder.before() == null
         ? budget.multipliedBy(java.util.Objects.requireNonNull(reminder.share())).dividedBy(100)
         : budget.minus(reminder.before());

@@ -1,6 +1,8 @@
 package io.tierline.policy;
 
 import io.tierline.policy.Declaration.Change;
+import io.tierline.policy.Declaration.Occasion;
+import io.tierline.policy.Trigger.Beginning;
 import io.tierline.time.Pauses.Pause;
 import io.tierline.timeline.Entry;
 import io.tierline.timeline.Kinds;
@@ -16,21 +18,27 @@ final class Round {
    * A promise that held from an instant on.
    *
    * @param change what it does to the one before it
+   * @param occasion why it was made
    */
-  record Held(Instant since, Promise promise, Change change) {}
+  record Held(Instant since, Promise promise, Change change, Occasion occasion) {}
 
   final int number;
   final Instant start;
+
+  /** Before which instant it ends; null if its budget is counted from the start. */
+  final @Nullable Instant before;
+
   final List<Held> promises = new ArrayList<>();
   final List<Pause> gaps = new ArrayList<>();
   @Nullable Instant stopped;
   @Nullable String stoppedBy;
   @Nullable Instant cancelled;
 
-  Round(int number, Instant start, Promise promise) {
+  Round(int number, Beginning beginning, Promise promise) {
     this.number = number;
-    this.start = start;
-    promises.add(new Held(start, promise, Change.REBASE));
+    start = beginning.start();
+    before = beginning.before();
+    promises.add(new Held(start, promise, Change.REBASE, Occasion.START));
   }
 
   /** Whether nothing was ever promised in it. */
@@ -66,7 +74,8 @@ final class Round {
         new Held(
             before.from(),
             before.promise(),
-            before.from().equals(start) ? Change.REBASE : Change.RESTART));
+            before.from().equals(start) ? Change.REBASE : Change.RESTART,
+            Occasion.EARLIER_POLICY));
     cancelled = before.cancelledAt();
     if (stopped == null && cancelled == null && before.stoppedAt() != null) {
       stopped = before.stoppedAt();
@@ -78,7 +87,8 @@ final class Round {
   void hadNothing() {
     Why why = new Why("policy-changed", null, List.of(), "An earlier policy promised nothing here");
     promises.clear();
-    promises.add(new Held(start, new Promise(null, "", why, null), Change.REBASE));
+    promises.add(
+        new Held(start, new Promise(null, "", why, null), Change.REBASE, Occasion.EARLIER_POLICY));
     cancelled = null;
   }
 

@@ -1,6 +1,8 @@
 package io.tierline.policy;
 
 import io.tierline.timeline.Entry;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +14,11 @@ record Trigger(List<Cause> causes) {
 
   static final Trigger NEVER = new Trigger(List.of());
 
+  /** Far enough for everybody, and near enough to count with. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
   /**
    * What happened, as triggers see it.
    *
@@ -22,7 +29,7 @@ record Trigger(List<Cause> causes) {
 
   /** Entries of these kinds, whoever recorded them. */
   static Trigger on(Set<String> kinds) {
-    return new Trigger(List.of(new Cause(kinds, Set.of(), Map.of(), Map.of(), null)));
+    return new Trigger(List.of(new Cause(kinds, Set.of(), Map.of(), Map.of(), null, null, null)));
   }
 
   /** Whether it is one of the causes that happened. */
@@ -33,6 +40,23 @@ record Trigger(List<Cause> causes) {
       }
     }
     return false;
+  }
+
+  /** What the first cause of what happened lets begin; it has to pull. */
+  Beginning beginning(Happening happening) {
+    return causes.stream()
+        .filter(cause -> cause.pulls(happening))
+        .findFirst()
+        .map(cause -> cause.beginning(happening.entry()))
+        .orElseThrow();
+  }
+
+  /** The instant of a text with its offset, of the years 1 to 9999; null if it is none. */
+  static @Nullable Instant instant(Object value) {
+    Instant found = Observed.instant(value);
+    return found == null || found.isBefore(FIRST) || found.isAfter(LAST)
+        ? null
+        : found.truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** The tier whose taking over is one; null if nobody's is. */
@@ -49,13 +73,17 @@ record Trigger(List<Cause> causes) {
    * @param given for inputs of tables, the values of which each must have one; so a reading decides
    *     what counts, or a severity
    * @param enters a tier; null if nobody's taking over is a cause
+   * @param at the data that says from when a clock runs; null if it is from the entry on
+   * @param before the data that says before which instant a clock ends; null if it counts forwards
    */
   record Cause(
       Set<String> on,
       Set<String> by,
       Map<String, String> where,
       Map<String, Set<String>> given,
-      @Nullable String enters) {
+      @Nullable String enters,
+      @Nullable String at,
+      @Nullable String before) {
 
     private boolean pulls(Happening happening) {
       return (entered(happening.entered()) || names(happening.entry()))
@@ -71,7 +99,20 @@ record Trigger(List<Cause> causes) {
           && (by.isEmpty()
               || by.contains(entry.by().role().code())
               || by.contains(entry.by().code()))
-          && (where.isEmpty() || matches(entry));
+          && (where.isEmpty() || matches(entry))
+          && (at == null || instant(entry, at) != null)
+          && (before == null || instant(entry, before) != null);
+    }
+
+    private static @Nullable Instant instant(Entry entry, @Nullable String name) {
+      Object value = name == null ? null : entry.data().get(name);
+      return value == null ? null : Trigger.instant(value);
+    }
+
+    /** What begins with an entry that is one of them. */
+    private Beginning beginning(Entry entry) {
+      Instant from = instant(entry, at);
+      return new Beginning(from == null ? entry.at() : from, instant(entry, before));
     }
 
     private boolean matches(Entry entry) {
@@ -95,4 +136,11 @@ record Trigger(List<Cause> causes) {
       return by.isEmpty() && where.isEmpty() && given.isEmpty();
     }
   }
+
+  /**
+   * From when a round of a clock runs.
+   *
+   * @param before the instant before which its budget ends; null if it is counted from the start
+   */
+  record Beginning(Instant start, @Nullable Instant before) {}
 }

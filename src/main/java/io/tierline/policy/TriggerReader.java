@@ -41,7 +41,9 @@ final class TriggerReader {
         new LinkedHashSet<>(section.texts("by")),
         new LinkedHashMap<>(section.labels("where")),
         section.child("if", TriggerReader::given),
-        section.textOr("enters", null));
+        section.textOr("enters", null),
+        section.textOr("at", null),
+        section.textOr("before", null));
   }
 
   /** A value by input, or a list of those of which one is enough. */

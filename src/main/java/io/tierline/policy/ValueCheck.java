@@ -25,6 +25,11 @@ record ValueCheck(Declaration declaration) {
       case LIST -> list(value);
       case NUMBER -> unless(value instanceof Number, "a number", value);
       case TIER -> oneOf(declaration.tiers().keySet(), value);
+      case INSTANT ->
+          unless(
+              value instanceof String text && Trigger.instant(text) != null,
+              "an instant with its offset, such as 2026-03-02T18:00:00Z",
+              value);
     };
   }
 

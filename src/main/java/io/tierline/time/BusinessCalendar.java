@@ -56,11 +56,11 @@ public sealed interface BusinessCalendar permits AlwaysOpen, WeeklyCalendar {
 
   /**
    * The local date of the nth day with open hours after the given date; for none, the date itself
-   * or the last such day before it.
+   * or the last such day before it; for fewer, so many before that.
    */
   Reckoning<LocalDate> openDayAfter(LocalDate date, long n);
 
-  /** Whether a date is closed although the day of the week has open hours. */
+  /** Whether a date is closed as a holiday or closure although its weekday has open hours. */
   boolean holiday(LocalDate date);
 
   /** A calendar that never closes and is known for all time. */

@@ -7,11 +7,14 @@ import io.tierline.time.Reckoning.Known;
 import io.tierline.time.Reckoning.Unknown;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * A budget that runs down from a start, standing still while a pause runs. A promise of four hours
- * is kept at four hours exactly and broken after: breached means that more than the budget elapsed.
+ * A budget that runs down from a start, standing still while a pause runs. What of a pause lies
+ * before the start doesn't matter. A budget that has run down as a pause begins is due then, and
+ * broken once the pause is over and it is open. A promise of four hours is kept at four hours
+ * exactly and broken after: breached means that more than the budget elapsed.
  */
 public record Countdown(Instant start, Budget budget, Pauses pauses) {
 
@@ -31,6 +34,19 @@ public record Countdown(Instant start, Budget budget, Pauses pauses) {
 
     /** It, or its breach, lies outside the dates for which the calendar is known. */
     record Beyond(String reason) implements Due {}
+  }
+
+  /**
+   * One that ends at an instant which nothing moves, in elapsed time.
+   *
+   * @param start from when it runs; an end that lies before it had passed already then, and counts
+   *     from itself
+   */
+  public static Countdown to(Instant end, Instant start) {
+    Instant from = end.isBefore(start) ? end : start;
+    Budget budget =
+        new Budget(BusinessCalendar.always(ZoneOffset.UTC), Duration.between(from, end));
+    return new Countdown(from, budget, Pauses.NONE);
   }
 
   /** When the budget has run down. */
@@ -76,7 +92,11 @@ public record Countdown(Instant start, Budget budget, Pauses pauses) {
     return at(cursor, left);
   }
 
-  /** Time that pauses took from it before an instant. */
+  /**
+   * What pauses took from it before an instant, in the time that its budget counts: of business
+   * time a pause takes its open hours alone, of elapsed time all of it. Also what they took after
+   * it had run down.
+   */
   public Duration paused(Instant until) {
     Duration sum = Duration.ZERO;
     for (Pause pause : pauses.within(start, until).spans()) {

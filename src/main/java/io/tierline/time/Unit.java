@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * What a promise is counted in.
  *
- * <p>Days and weeks keep the local time of day, in the calendar's zone. A local time that does not
- * exist on the day they end (the hour that spring skips) is taken later by as much as was skipped;
- * one that exists twice means the one with the offset from UTC that the start had.
+ * <p>Days, weeks and months keep the local time of day, in the calendar's zone. A local time that
+ * does not exist on the day they end (the hour that spring skips) is taken later by as much as was
+ * skipped; one that exists twice means the one with the offset from UTC that the start had.
  */
 public enum Unit {
   /** Elapsed time: an hour is 3,600 seconds, closed or open, whatever the clocks on the wall do. */
@@ -31,7 +31,13 @@ public enum Unit {
   CALENDAR_DAYS,
 
   /** Seven calendar days: the weekday and local time of day of the start, n weeks later. */
-  CALENDAR_WEEKS;
+  CALENDAR_WEEKS,
+
+  /**
+   * The day of the month and local time of day of the start, n months later; the last day of a
+   * month that has no such day. A year is twelve.
+   */
+  CALENDAR_MONTHS;
 
   /** Whether it counts open hours, and so asks how far a calendar is known. */
   public boolean counts() {

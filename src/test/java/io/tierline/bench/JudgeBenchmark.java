@@ -19,12 +19,16 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How long one judgement of a timeline of 20 entries takes, rules included. */
+/**
+ * How long one judgement takes of a timeline of 20 entries, and of one of 200: all of its clocks,
+ * each round of them, rules included.
+ */
 @State(Scope.Benchmark)
 @Fork(1)
 @Warmup(iterations = 3, time = 2)
@@ -35,6 +39,10 @@ public class JudgeBenchmark {
 
   private static final Instant START = Instant.parse("2026-03-02T18:00:00Z");
 
+  /** How many entries the timeline has. */
+  @Param({"20", "200"})
+  public int entries;
+
   private Pack pack;
   private Timeline timeline;
   private Instant now;
@@ -43,20 +51,20 @@ public class JudgeBenchmark {
   @Setup
   public void compile() {
     pack = new PackFolder(Path.of("")).pack("safr");
-    List<Entry> entries = new ArrayList<>();
-    add(entries, "reseller/L2", "opened", Map.of("type", "bug", "fields", handover()));
+    List<Entry> all = new ArrayList<>();
+    add(all, "reseller/L2", "opened", Map.of("type", "bug", "fields", handover()));
     add(
-        entries,
+        all,
         "system",
         "observed",
         Map.of("terms", pack.terms("demo").orElseThrow(), "source", "agreement"));
-    while (entries.size() < 20) {
-      add(entries, "agent/L3", "replied", Map.of("text", true));
-      add(entries, "agent/L3", "information-requested", Map.of("text", true));
-      add(entries, "reseller/L2", "information-provided", Map.of("text", true));
+    while (all.size() < entries) {
+      add(all, "agent/L3", "replied", Map.of("text", true));
+      add(all, "agent/L3", "information-requested", Map.of("text", true));
+      add(all, "reseller/L2", "information-provided", Map.of("text", true));
     }
-    timeline = new Timeline(entries);
-    now = START.plusSeconds(20 * 3600);
+    timeline = new Timeline(all);
+    now = START.plusSeconds(entries * 3600L);
   }
 
   private static Map<String, Object> handover() {

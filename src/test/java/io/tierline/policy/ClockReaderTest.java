@@ -46,9 +46,14 @@ class ClockReaderTest {
   @Test
   void shouldHoldThePromiseThatIsBrokenFirstThoughAnotherIsDueSooner() {
     ClockCourse course = new ClockCourse(RULE, null);
-    Round round = new Round(1, FRIDAY, promise(8, Unit.BUSINESS_HOURS));
+    Round round =
+        new Round(1, new Trigger.Beginning(FRIDAY, null), promise(8, Unit.BUSINESS_HOURS));
     round.promises.add(
-        new Round.Held(FRIDAY.plusSeconds(60), promise(24, Unit.HOURS), Change.EARLIEST));
+        new Round.Held(
+            FRIDAY.plusSeconds(60),
+            promise(24, Unit.HOURS),
+            Change.EARLIEST,
+            Declaration.Occasion.SEVERITY));
     course.rounds.add(round);
 
     Reading reading = reader().read(course).getFirst();

@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.LongFunction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,21 +30,43 @@ class NextChangeTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void shouldBeTheFirstMillisecondAtWhichAnythingDiffers(boolean tight) {
-    Pack pack = tight ? TestPacks.TIGHT : TestPacks.SHIPPED;
+    follow(tight ? TestPacks.TIGHT : TestPacks.SHIPPED, RandomTimelines::of);
+  }
+
+  /** With reminders, budgets that end at closing time, and promises that change in every way. */
+  @Test
+  void shouldBeSoWhateverChangesThePromises() {
+    Set<String> seen = follow(TestPacks.RESTLESS, RandomTimelines::restless);
+
+    assertThat(seen)
+        .contains(
+            "reminder reached",
+            "business time",
+            "breached",
+            "unknown",
+            "met",
+            "paused",
+            "cancelled");
+  }
+
+  /** What was met on the way, lest it meet nothing. */
+  private static Set<String> follow(Pack pack, LongFunction<Timeline> timelines) {
+    Set<String> seen = new TreeSet<>();
     long only = Long.getLong("seed", -1);
     List<String> failures = new ArrayList<>();
     for (long seed = 0; seed < TIMELINES; seed++) {
       if (only < 0 || only == seed) {
-        follow(pack, seed, failures);
+        follow(pack, timelines.apply(seed), seed, failures, seen);
       }
     }
     assertThat(failures).isEmpty();
+    return seen;
   }
 
   /** From an instant on the way of a timeline, from change to change until none comes. */
-  private static void follow(Pack pack, long seed, List<String> failures) {
+  private static void follow(
+      Pack pack, Timeline whole, long seed, List<String> failures, Set<String> seen) {
     SplittableRandom random = new SplittableRandom(seed);
-    Timeline whole = RandomTimelines.of(seed);
     List<Entry> entries = whole.entries();
     Instant now =
         entries.get(random.nextInt(entries.size())).at().plusMillis(random.nextInt(3) * 1_800_000L);
@@ -49,8 +74,11 @@ class NextChangeTest {
     for (int change = 0; change < CHANGES; change++) {
       Judgement judgement = pack.judge(timeline, now);
       Instant next = judgement.nextChangeAt();
+      judgement.clocks().forEach(clock -> note(clock, seen));
       String where = "seed %d at %s, next %s: ".formatted(seed, now, next);
-      for (Instant quiet : quiet(judgement, now, next, random)) {
+      TreeSet<Instant> moments = quiet(judgement, now, next, random);
+      edges(pack, timeline, judgement, now, next, moments);
+      for (Instant quiet : moments) {
         if (!pack.judge(timeline, quiet).still().equals(judgement.still())) {
           failures.add(where + "differs already at " + quiet);
         }
@@ -87,6 +115,46 @@ class NextChangeTest {
     }
     quiet.removeIf(instant -> instant.isBefore(now) || !instant.isBefore(end));
     return quiet;
+  }
+
+  /** Where each segment begins and ends that an open clock counts until then. */
+  private static void edges(
+      Pack pack,
+      Timeline timeline,
+      Judgement judgement,
+      Instant now,
+      Instant next,
+      TreeSet<Instant> quiet) {
+    Instant end = next == null ? now.plus(FAR) : next;
+    for (Clock clock : judgement.clocks()) {
+      if (clock.open()) {
+        Question question = new Question(clock.name(), clock.round(), entry -> true);
+        Explanation told =
+            ((Explained.Told) pack.explain(timeline, question, end.minusMillis(1))).explanation();
+        told.segments().stream()
+            .filter(segment -> segment.to().isAfter(now))
+            .limit(SAMPLES)
+            .forEach(
+                segment -> {
+                  beside(segment.from(), quiet);
+                  beside(segment.to(), quiet);
+                });
+      }
+    }
+    quiet.removeIf(instant -> instant.isBefore(now) || !instant.isBefore(end));
+  }
+
+  private static void note(Clock clock, Set<String> seen) {
+    seen.add(clock.state().code());
+    if (clock.reminders().stream().anyMatch(Clock.Reminder::reached)) {
+      seen.add("reminder reached");
+    }
+    if (clock.state() == ClockState.RUNNING
+        && clock.dueAt() != null
+        && clock.stoppedAt() == null
+        && clock.unit().startsWith("business")) {
+      seen.add("business time");
+    }
   }
 
   private static void beside(Instant edge, TreeSet<Instant> instants) {

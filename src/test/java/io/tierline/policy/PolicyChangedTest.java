@@ -159,8 +159,9 @@ class PolicyChangedTest {
             Story.at("2026-03-03T19:00:00Z"));
 
     assertThat(((Explained.Told) told).explanation().promises())
-        .extracting(made -> made.by().kind())
-        .containsExactly("opened", "policy-changed");
+        .extracting(made -> made.by().kind(), Explanation.Made::cause)
+        .containsExactly(
+            tuple("policy-changed", "earlier-policy"), tuple("policy-changed", "policy"));
   }
 
   /** By the former policy's own word. */

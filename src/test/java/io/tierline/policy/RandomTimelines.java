@@ -52,18 +52,30 @@ final class RandomTimelines {
           "reseller/L2 closed",
           "reseller/L2 reopened");
 
+  /** What changes the promises themselves. */
+  private static final List<String> CHANGES =
+      List.of("system observed", "system policy-changed", "agent/L3 returned");
+
   private final SplittableRandom random;
   private final List<Entry> entries = new ArrayList<>();
   private Instant at;
 
-  private RandomTimelines(long seed) {
+  private final boolean restless;
+
+  private RandomTimelines(long seed, boolean restless) {
+    this.restless = restless;
     random = new SplittableRandom(seed);
     // Around both changes of clocks, over Easter, at whole minutes and beside them.
     at = Instant.parse("2026-03-01T00:00:00Z").plus(step());
   }
 
   static Timeline of(long seed) {
-    return new RandomTimelines(seed).timeline();
+    return new RandomTimelines(seed, false).timeline();
+  }
+
+  /** One whose contract takes other routes, and that meets other policies. */
+  static Timeline restless(long seed) {
+    return new RandomTimelines(seed, true).timeline();
   }
 
   private Timeline timeline() {
@@ -81,7 +93,7 @@ final class RandomTimelines {
     int acts = random.nextInt(18);
     for (int i = 0; i < acts; i++) {
       at = at.plus(step());
-      String[] act = pick(ACTS).split(" ");
+      String[] act = pick(restless && random.nextInt(3) == 0 ? CHANGES : ACTS).split(" ");
       add(act[0], act[1], data(act[1]));
     }
     return new Timeline(entries);
@@ -116,17 +128,23 @@ final class RandomTimelines {
   }
 
   private Map<String, Object> fields() {
+    Map<String, Object> fields = new HashMap<>(complete());
+    fields.put(
+        "impact",
+        pick(List.of("service-down", "unusable", "essential-affected", "subordinate-affected")));
+    fields.put("steps", random.nextInt(6) > 0);
+    return fields;
+  }
+
+  /** What a handover to the vendor needs, but for the impact. */
+  static Map<String, Object> complete() {
     Map<String, Object> fields = new HashMap<>();
     fields.put("category", "software-defect");
     fields.put("hosting", "on-site");
     fields.put("cause", "product");
-    fields.put(
-        "impact",
-        pick(List.of("service-down", "unusable", "essential-affected", "subordinate-affected")));
-    for (String flag : List.of("reproduced", "explanation", "businessImpact", "contact")) {
+    for (String flag : List.of("reproduced", "explanation", "businessImpact", "contact", "steps")) {
       fields.put(flag, true);
     }
-    fields.put("steps", random.nextInt(6) > 0);
     for (String list : List.of("screenshots", "logs", "configurations")) {
       fields.put(list, List.of("file"));
     }
@@ -136,6 +154,8 @@ final class RandomTimelines {
   private Map<String, Object> data(String kind) {
     return switch (kind) {
       case "held" -> Map.of("reason", "customer-failure", "evidence", true);
+      case "observed" -> Map.of("terms", Map.of("route", pick(List.of("direct", "partner"))));
+      case "policy-changed" -> Map.of("promised", promised());
       case "closed" -> Map.of("ground", "resolved");
       case "escalated", "information-provided" ->
           random.nextInt(3) == 0 ? Map.of("fields", fields()) : Map.of();
@@ -147,6 +167,27 @@ final class RandomTimelines {
               "take-over");
       default -> Map.of();
     };
+  }
+
+  /** What an earlier policy may have promised of some clocks. */
+  private List<Map<String, Object>> promised() {
+    String start = entries.getFirst().at().toString();
+    List<Map<String, Object>> promised = new ArrayList<>();
+    for (String clock : List.of("response", "update", "fix-notice")) {
+      if (random.nextBoolean()) {
+        Map<String, Object> one = new HashMap<>();
+        one.put("clock", clock);
+        one.put("round", 1);
+        one.put("startedAt", start);
+        one.put("from", start);
+        one.put("pack", "earlier@1");
+        one.put("amount", random.nextInt(20));
+        one.put("unit", pick(List.of("hours", "business-hours", "business-days", "calendar-days")));
+        one.put("calendar", "contract");
+        promised.add(one);
+      }
+    }
+    return promised;
   }
 
   private void add(String actor, String kind, Map<String, Object> data) {

@@ -1,7 +1,9 @@
 package io.tierline.policy;
 
+import io.tierline.cases.PlainTables;
 import io.tierline.policy.Compilation.Compiled;
 import io.tierline.policy.Compilation.Rejected;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,7 +18,34 @@ final class TestPacks {
    */
   static final Pack TIGHT = tight();
 
+  /**
+   * It promises by route and tier too, does something else to each clock when either changes, keeps
+   * what earlier policies promised, and reminds.
+   */
+  static final Pack RESTLESS = restless();
+
   private static final String POLICY = "rules/safr/policy.yaml";
+
+  private static final String RESTLESS_TIMERS =
+      """
+      timers FIRST: clock severity route tier -> amount unit calendar
+      response HIGH direct - -> 4 business-hours contract
+      response HIGH - - -> 8 business-hours contract
+      response MEDIUM - L3 -> 1 business-days contract
+      response MEDIUM - - -> 2 business-days contract
+      response LOW direct - -> 0 none contract
+      response LOW - - -> 3 business-days contract
+      update HIGH - L3 -> 16 business-hours contract
+      update HIGH - - -> 24 hours always
+      update MEDIUM direct - -> 12 business-hours contract
+      update MEDIUM - - -> 24 hours always
+      update LOW - - -> 0 none contract
+      fix-notice HIGH - L3 -> 1 calendar-weeks contract
+      fix-notice HIGH - - -> 0 none contract
+      fix-notice MEDIUM direct - -> 1 calendar-months contract
+      fix-notice MEDIUM - - -> 7 calendar-days contract
+      fix-notice LOW - - -> 40 business-hours contract
+      """;
 
   private TestPacks() {}
 
@@ -53,6 +82,39 @@ final class TestPacks {
         policy.substring(0, update)
             + replaced(policy.substring(update, notice), "change: earliest", "change: rebase")
             + replaced(policy.substring(notice), "change: earliest", "change: restart"));
+    return compiled(PackFiles.of(files));
+  }
+
+  private static Pack restless() {
+    Map<String, String> files = new TreeMap<>(SafrFiles.read().files());
+    files.put("dmn/safr/timers.dmn", PlainTables.dmn(RESTLESS_TIMERS.lines().toList()));
+    String policy = files.get("rules/safr/policy.yaml");
+    List<String> changes = List.of("earliest", "rebase", "restart");
+    int turn = 0;
+    for (String clock : List.of("response", "update", "fix-notice")) {
+      String head = "\n  " + clock + ":\n    owner: vendor\n";
+      String told =
+          "    reminders: {half-%s: {share: 50}, last-%s: {before-minutes: 90}, early-%s: {before-minutes: 2880}}\n"
+              .formatted(clock, clock, clock);
+      String does =
+          "    tier-change: %s\n    route-change: %s\n    policy-change: %s\n"
+              .formatted(
+                  changes.get(turn % 3), changes.get((turn + 1) % 3), changes.get((turn + 2) % 3));
+      policy = replaced(policy, head, head + told + does);
+      turn++;
+    }
+    // what hands back stops nothing here, so that the promise of another tier meets running clocks
+    policy =
+        replaced(
+            policy,
+            "stop: {on: [fix-delivered, answered, returned, closed]}",
+            "stop: {on: [fix-delivered, answered, closed]}");
+    policy =
+        replaced(
+            policy,
+            "stop: {on: [fix-delivered, notice-given, answered, returned, closed]}",
+            "stop: {on: [fix-delivered, notice-given, answered, closed]}");
+    files.put("rules/safr/policy.yaml", policy);
     return compiled(PackFiles.of(files));
   }
 

@@ -124,6 +124,42 @@ class WhoseTimeTest {
     }
   }
 
+  /** Sampled millisecond by millisecond, also just before and after each entry. */
+  @Test
+  void shouldGiveTheNextMillisecondToOneAndToWhoseTurnItIs() {
+    for (long seed = 0; seed < 200; seed++) {
+      Timeline timeline = RandomTimelines.of(seed);
+      Instant opened = opened(timeline);
+      SplittableRandom random = new SplittableRandom(seed);
+      for (int i = 0; i < 20; i++) {
+        Instant entry = timeline.entries().get(random.nextInt(timeline.entries().size())).at();
+        Instant at = entry.plusMillis(random.nextLong(-1, i < 10 ? 2 : 3_600_000));
+        if (!at.isBefore(opened)) {
+          next(TestPacks.TIGHT, timeline, at, "seed %d at %s".formatted(seed, at));
+        }
+      }
+    }
+  }
+
+  private static void next(Pack pack, Timeline timeline, Instant at, String where) {
+    Map<String, String> before = pack.whoseTime(timeline, at).shares();
+    Map<String, String> after = pack.whoseTime(timeline, at.plusMillis(1)).shares();
+    Judgement judgement = pack.judge(timeline, at);
+    List<String> given = new java.util.ArrayList<>();
+    after.forEach(
+        (party, share) -> {
+          Duration more = Duration.parse(share).minus(Duration.parse(before.get(party)));
+          if (!more.isZero()) {
+            assertThat(more).as(where).isEqualTo(Duration.ofMillis(1));
+            given.add(party);
+          }
+        });
+    assertThat(given).as(where).hasSize(1);
+    boolean own = judgement.turn().equals(judgement.side());
+    String turn = judgement.turn().equals("none") ? "nobody" : judgement.turn();
+    assertThat(given.getFirst()).as(where).isIn(own ? List.of(turn, "nobody") : List.of(turn));
+  }
+
   /** Without gaps, each the turn that a judgement then says, and summing up to the shares. */
   private static void check(Pack pack, Timeline timeline, WhoseTime time, long seed) {
     Map<String, Duration> shares = new HashMap<>();

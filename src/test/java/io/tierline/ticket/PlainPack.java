@@ -224,6 +224,8 @@ record PlainPack(String id, String version) implements Pack {
                         List.of(),
                         new Explanation.Closed(0, List.of()),
                         null,
+                        Map.of(),
+                        List.of(),
                         List.of(),
                         null,
                         Map.of())))

@@ -6,9 +6,13 @@ import io.tierline.time.Countdown.Due;
 import io.tierline.time.Pauses.Pause;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -133,6 +137,44 @@ class BusinessTimePropertiesTest {
                   : test.plus(to, test.time - counted);
           test.same("paused later", due(test, from, to), expected);
         });
+  }
+
+  @Test
+  void shouldCountBusinessDaysBackAsItCountsThemForwards() {
+    LongAdder met = new LongAdder();
+    forAll(
+        "business days there and back",
+        500,
+        50,
+        3,
+        (test, steps) -> {
+          Amount days = new Amount(1 + test.time % 9, Unit.BUSINESS_DAYS);
+          long opening = steps.first(true, test.start);
+          Instant due = at(test.plus(opening, forwards(days, at(opening), test.calendar)));
+          // What is clipped on the way, at a close or a change of offset, has no single way back,
+          // and midnight belongs to either day.
+          if (inside(steps, opening) && inside(steps, due.toEpochMilli()) && sameTime(test, due)) {
+            met.increment();
+            test.same("back", known(days.before(due, test.calendar)), opening);
+          }
+        });
+    assertThat(met.sum()).isGreaterThan(5_000);
+  }
+
+  private static boolean inside(MinuteSteps steps, long instant) {
+    return steps.open(instant) && steps.open(instant - 1);
+  }
+
+  private static boolean sameTime(Case test, Instant due) {
+    ZoneId zone = test.calendar.zone();
+    ZonedDateTime from = at(test.start).atZone(zone);
+    return !from.toLocalTime().equals(LocalTime.MIDNIGHT)
+        && due.atZone(zone).toLocalTime().equals(from.toLocalTime())
+        && due.atZone(zone).getOffset().equals(from.getOffset());
+  }
+
+  private static long forwards(Amount amount, Instant start, BusinessCalendar calendar) {
+    return ((Reckoning.Known<Budget>) amount.from(start, calendar)).value().time().toMillis();
   }
 
   private static long due(Case test, long from, long to) {

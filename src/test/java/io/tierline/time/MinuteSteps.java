@@ -83,7 +83,8 @@ public final class MinuteSteps {
     return at;
   }
 
-  boolean open(long instant) {
+  /** Whether a minute is open. */
+  public boolean open(long instant) {
     int offset = rules.getOffset(Instant.ofEpochMilli(instant)).getTotalSeconds();
     long minute = Math.floorDiv(instant + offset * 1000L, MINUTE);
     long epochDay = Math.floorDiv(minute, DAY);
