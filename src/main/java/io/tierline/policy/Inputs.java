@@ -32,6 +32,8 @@ final class Inputs {
   static final List<String> RUNS = List.of(NONE, "running", "over", "unknown");
 
   static final long MOST = 100_000;
+  private static final String TWICE =
+      "Expected a name that means one thing to tables, but found several";
   private static final List<String> VERDICTS = List.of("allow", "role", "state");
 
   private final Map<String, Domain> domains = new LinkedHashMap<>();
@@ -45,18 +47,19 @@ final class Inputs {
     inputs.computed(declaration);
     Map<String, Domain> declared = new LinkedHashMap<>();
     declaration.fields().values().forEach(field -> declared.put(field.name(), domain(field)));
-    declaration.opening().values().forEach(field -> declared.put(field.name(), domain(field)));
-    inputs.facts(declaration.facts(), declared);
-    declaration.states().forEach((name, state) -> declared.put(name, domain(state)));
     declaration
-        .assessments()
+        .facts()
+        .moments()
+        .values()
+        .forEach(fact -> declared.put(fact.flag(), new Domain.Flag()));
+    declaration.states().forEach((name, state) -> declared.put(name, domain(state)));
+    further(declaration)
         .forEach(
-            (name, one) ->
-                declared.put(name, new Domain.Codes(List.copyOf(one.values().keySet()))));
-    declaration.readings().values().forEach(reading -> inputs.reading(reading, declared));
-    declaration.clocks().values().stream()
-        .filter(clock -> clock.input() != null)
-        .forEach(clock -> declared.put(clock.input(), new Domain.Codes(RUNS)));
+            (name, domain) -> {
+              if (declared.putIfAbsent(name, domain) != null) {
+                faults.add(new Fault(file(declaration.pack()), name, TWICE));
+              }
+            });
     declared.forEach(
         (name, domain) -> {
           if (Demands.LATER_INPUTS.containsKey(name)) {
@@ -169,18 +172,32 @@ final class Inputs {
         field.type() == Type.CODE && field.absent() != null ? field.absent() : Boolean.FALSE);
   }
 
-  private void facts(Declaration.Facts facts, Map<String, Domain> declared) {
-    facts.moments().values().forEach(fact -> declared.put(fact.flag(), new Domain.Flag()));
-    facts.measures().values().forEach(fact -> declared.put(fact.flag(), new Domain.Flag()));
-    facts.registers().values().forEach(field -> declared.put(field.name(), domain(field)));
+  /** What packs could not declare from the beginning. */
+  private static Map<String, Domain> further(Declaration declaration) {
+    Map<String, Domain> further = new LinkedHashMap<>();
+    declaration.opening().values().forEach(field -> further.put(field.name(), domain(field)));
+    Declaration.Facts facts = declaration.facts();
+    facts.registers().values().forEach(field -> further.put(field.name(), domain(field)));
+    facts.measures().values().forEach(fact -> further.put(fact.flag(), new Domain.Flag()));
+    declaration
+        .assessments()
+        .forEach((name, one) -> further.put(name, codes(one.values().keySet())));
+    declaration.readings().values().stream()
+        .filter(reading -> reading.input() != null)
+        .forEach(reading -> further.put(reading.input(), domain(reading)));
+    declaration.clocks().values().stream()
+        .filter(clock -> clock.input() != null)
+        .forEach(clock -> further.put(clock.input(), codes(RUNS)));
+    return further;
+  }
+
+  private static Domain codes(java.util.Collection<String> codes) {
+    return new Domain.Codes(List.copyOf(codes));
   }
 
   /** Rows for every reading, so that choosing another can't open a hole. */
-  private void reading(Declaration.ReadingRule reading, Map<String, Domain> declared) {
-    if (reading.input() != null) {
-      declared.put(
-          reading.input(), new Domain.Codes(with(reading.alternatives(), reading.value())));
-    }
+  private static Domain domain(Declaration.ReadingRule reading) {
+    return codes(with(reading.alternatives(), reading.value()));
   }
 
   private static Domain domain(Field field) {

@@ -136,6 +136,8 @@ public record CaseFile(Path path, List<Case> cases) {
       @Nullable String tier,
       @Nullable String status,
       @Nullable String turn,
+      @Nullable String type,
+      @Nullable Map<String, String> assessments,
       @Nullable String scope,
       @Nullable List<String> missing,
       @Nullable Map<String, Object> clocks,

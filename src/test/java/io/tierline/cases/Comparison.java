@@ -1,6 +1,7 @@
 package io.tierline.cases;
 
 import io.tierline.cases.CaseFile.Expectation;
+import io.tierline.policy.Answer;
 import io.tierline.policy.Callout;
 import io.tierline.policy.Clock;
 import io.tierline.policy.Ground;
@@ -64,6 +65,8 @@ public final class Comparison {
     word("tier", expected.tier(), found.tier());
     word("status", expected.status(), found.status());
     word("turn", expected.turn(), found.turn());
+    word("type", expected.type(), found.type());
+    assessments(expected.assessments(), found);
     word("scope", expected.scope(), found.scope().value());
     if (expected.missing() != null) {
       same("missing", Set.copyOf(expected.missing()), Set.copyOf(found.missing()));
@@ -71,6 +74,19 @@ public final class Comparison {
     if (expected.next() != null) {
       boolean never = expected.next().equals("never");
       same("next", never ? null : instant(expected.next()), found.nextChangeAt());
+    }
+  }
+
+  private void assessments(@Nullable Map<String, String> expected, Judgement found) {
+    if (expected != null) {
+      expected.forEach(
+          (name, value) ->
+              word(
+                  "assessments." + name,
+                  value,
+                  Optional.ofNullable(found.assessments().get(name))
+                      .map(Answer::value)
+                      .orElse(null)));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -26,10 +27,15 @@ public record PackFolder(Path root) {
 
   /** Compiles a pack with other readings than its own. */
   public Pack pack(String id, Map<String, String> readings) {
-    Map<String, String> files = new TreeMap<>(files(id).files());
-    files.computeIfPresent(
-        "rules/" + id + "/policy.yaml", (path, yaml) -> withReadings(yaml, readings));
-    return compiled(PackFiles.of(files));
+    return compiled(with(files(id), readings));
+  }
+
+  /** A pack's files with other readings than its own. */
+  static PackFiles with(PackFiles pack, Map<String, String> readings) {
+    Map<String, String> files = new TreeMap<>(pack.files());
+    files.replaceAll(
+        (path, text) -> path.endsWith("/policy.yaml") ? withReadings(text, readings) : text);
+    return PackFiles.of(files);
   }
 
   /** The files of a pack. */
@@ -53,12 +59,19 @@ public record PackFolder(Path root) {
     readings.forEach(
         (name, value) -> {
           ObjectNode reading = (ObjectNode) tree.get("readings").get(name);
-          reading.put("value", value).remove("alternatives");
+          ArrayNode others = mapper.createArrayNode().add(reading.get("value").asString());
+          reading
+              .path("alternatives")
+              .valueStream()
+              .filter(other -> !other.asString().equals(value))
+              .forEach(others::add);
+          reading.put("value", value).set("alternatives", others);
         });
     return mapper.writeValueAsString(tree);
   }
 
-  private static Pack compiled(PackFiles files) {
+  /** The pack of some files. Fails with every fault if it is refused. */
+  static Pack compiled(PackFiles files) {
     Compilation compilation = Pack.compile(files);
     return switch (compilation) {
       case Compiled compiled -> compiled.pack();

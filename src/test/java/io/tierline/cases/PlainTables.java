@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 public final class PlainTables {
 
   private static final String NAMESPACE = "https://www.omg.org/spec/DMN/20191111/MODEL/";
-  private static final Set<String> FLAGS = Set.of("breached", "open", "holds", "never");
+  private static final Set<String> FLAGS =
+      Set.of("breached", "open", "holds", "never", "bypass", "allowanceUsed");
 
   private PlainTables() {}
 

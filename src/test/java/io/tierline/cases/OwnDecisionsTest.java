@@ -1,0 +1,78 @@
+package io.tierline.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierline.policy.Compilation;
+import io.tierline.policy.Compilation.Compiled;
+import io.tierline.policy.Compilation.Rejected;
+import io.tierline.policy.Fault;
+import io.tierline.policy.Pack;
+import io.tierline.policy.PackFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a pack decides by itself, and what its tables and triggers may ask about. */
+class OwnDecisionsTest {
+
+  private static final Path FOLDER = Path.of("src/test/resources/own-decisions");
+  private static final PackFiles FILES =
+      PlainTables.pack("own-decisions", read("policy.yaml"), read("tables.txt"));
+
+  @TestFactory
+  Stream<DynamicTest> shouldHold() {
+    return CaseFile.read(FOLDER.resolve("cases.yaml")).cases().stream()
+        .map(
+            example ->
+                DynamicTest.dynamicTest(
+                    example.name(),
+                    () -> {
+                      Map<String, String> readings =
+                          Objects.requireNonNullElse(example.readings(), Map.of());
+                      Pack pack = PackFolder.compiled(PackFolder.with(FILES, readings));
+                      assertThat(PureRun.run(pack, example, "plain")).isEmpty();
+                    }));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "HIGH: {amount: 4, unit: hours, calendar: always} | MEDIUM: {} | agreements.plain.times",
+        "{amount: 4, unit: hours, calendar: always} | {amount: 4, unit: teas} | agreements.plain.times",
+        "LOW: {unit: none} | LOWER: {unit: none} | agreements.plain.times",
+        "if: {severity: [LOW]} | if: {severity: [LOWEST]} | pauses.customer.from.if.severity",
+        "if: {severity: [LOW]} | if: {weather: [fine]} | pauses.customer.from.if.weather",
+        "if: {confirmsBy: machine} | if: {complete: true} | clocks.response.stop.if.complete",
+        "where: {severity: LOW} | where: {severity: TINY} | states.confirmed.values.LOW.where.severity",
+        "input: silence | input: symptom | symptom",
+        "above: 15 | above: much | facts.minutesUsed.above",
+      })
+  void shouldNameWhatNobodyCouldDecide(String text, String instead, String where) {
+    String policy = read("policy.yaml");
+    assertThat(policy).contains(text);
+
+    Compilation compilation =
+        Pack.compile(
+            PlainTables.pack("own-decisions", policy.replace(text, instead), read("tables.txt")));
+
+    assertThat(compilation).isNotInstanceOf(Compiled.class);
+    assertThat(((Rejected) compilation).faults()).extracting(Fault::where).contains(where);
+  }
+
+  private static String read(String file) {
+    try {
+      return Files.readString(FOLDER.resolve(file));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
