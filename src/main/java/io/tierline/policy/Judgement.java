@@ -101,6 +101,16 @@ public record Judgement(
   /** This judgement with other clocks, callouts and next change, for those who compare or show. */
   public Judgement with(
       List<Clock> clocks, List<Callout> callouts, @Nullable Instant nextChangeAt) {
+    return with(clocks, callouts, nextChangeAt, by);
+  }
+
+  /** This judgement as if it had been made by that. */
+  public Judgement under(JudgedBy other) {
+    return with(clocks, callouts, nextChangeAt, other);
+  }
+
+  private Judgement with(
+      List<Clock> clocks, List<Callout> callouts, @Nullable Instant nextChangeAt, JudgedBy by) {
     return new Judgement(
         status,
         type,
@@ -119,28 +129,6 @@ public record Judgement(
         callouts,
         nextChangeAt,
         by);
-  }
-
-  /** This judgement as if it had been made by that. */
-  public Judgement under(JudgedBy other) {
-    return new Judgement(
-        status,
-        type,
-        severity,
-        tier,
-        group,
-        side,
-        turn,
-        missing,
-        missingWhy,
-        scope,
-        assessments,
-        clocks,
-        allowed,
-        closure,
-        callouts,
-        nextChangeAt,
-        other);
   }
 
   /** What nothing but an event or {@code nextChangeAt} changes: without elapsed figures. */

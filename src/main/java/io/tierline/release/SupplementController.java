@@ -96,7 +96,7 @@ class SupplementController {
   @PostMapping(consumes = {YAML, MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_PLAIN_VALUE})
   ResponseEntity<SupplementView> add(
       @Caller Person person, @org.springframework.web.bind.annotation.RequestBody String document) {
-    operator(person);
+    Problem.unlessOperator(person);
     return switch (supplements.take(document, person.id())) {
       case Adding.Added added ->
           (added.before() ? ResponseEntity.ok() : ResponseEntity.created(URI.create(PATH)))
@@ -115,7 +115,7 @@ class SupplementController {
   @GetMapping
   List<SupplementView> all(
       @Caller Person person, @Parameter(example = "safr") @RequestParam String pack) {
-    operator(person);
+    Problem.unlessOperator(person);
     return rows.of(pack).stream()
         .map(
             row ->
@@ -129,17 +129,6 @@ class SupplementController {
                     row.takenAt(),
                     row.by()))
         .toList();
-  }
-
-  private static void operator(Person person) {
-    if (!person.operates()) {
-      throw new Problem(
-          403,
-          "urn:tierline:refused:role",
-          "Expected an operator's key, but your role is '%s'".formatted(person.role()),
-          null,
-          List.of());
-    }
   }
 
   private static SupplementView view(Supplement one) {

@@ -69,14 +69,7 @@ class UploadController {
               schema = @Schema(implementation = PackForm.class)))
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   ResponseEntity<Uploaded> upload(@Caller Person person, MultipartHttpServletRequest request) {
-    if (!person.operates()) {
-      throw new Problem(
-          403,
-          "urn:tierline:refused:role",
-          "Expected an operator's key, but your role is '%s'".formatted(person.role()),
-          null,
-          List.of());
-    }
+    Problem.unlessOperator(person);
     return switch (sent.sort(request)) {
       case Upload.Sorted sorted -> answer(intake.take(sorted.pack(), Origin.uploadedBy(person)));
       case Upload.Unfit unfit -> throw refused(HttpStatus.BAD_REQUEST, "upload", unfit.faults());

@@ -10,7 +10,6 @@ import io.tierline.web.Caller;
 import io.tierline.web.Problem;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -77,7 +76,7 @@ class CalendarChangeController {
           @RequestHeader(name = "Idempotency-Key", required = false)
           @Nullable String key,
       @RequestBody CalendarChangeRequest request) {
-    operator(person);
+    Problem.unlessOperator(person);
     String given = Given.key(key);
     boolean one = request.ticket() != null;
     if (one == (request.pack() != null) || (one && request.agreement() != null)) {
@@ -127,7 +126,7 @@ class CalendarChangeController {
   @ApiResponse(responseCode = "404", description = "There is none of this number")
   @GetMapping("/{id}")
   ChangeView read(@Caller Person person, @PathVariable long id) {
-    operator(person);
+    Problem.unlessOperator(person);
     return view(id);
   }
 
@@ -149,16 +148,5 @@ class CalendarChangeController {
                 Problem.of(
                     HttpStatus.NOT_FOUND,
                     "Expected a change that was sent, but there is no %d".formatted(id)));
-  }
-
-  private static void operator(Person person) {
-    if (!person.operates()) {
-      throw new Problem(
-          403,
-          "urn:tierline:refused:role",
-          "Expected an operator's key, but your role is '%s'".formatted(person.role()),
-          null,
-          List.of());
-    }
   }
 }

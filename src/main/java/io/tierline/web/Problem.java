@@ -1,5 +1,6 @@
 package io.tierline.web;
 
+import io.tierline.account.Person;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,18 @@ public final class Problem extends ErrorResponseException {
   public Problem(
       int status, String type, String reason, @Nullable String rule, List<String> clauses) {
     super(HttpStatus.valueOf(status), detail(status, type, reason, rule, clauses), null);
+  }
+
+  /** Refuses whoever is no operator. */
+  public static void unlessOperator(Person person) {
+    if (!person.operates()) {
+      throw new Problem(
+          403,
+          "urn:tierline:refused:role",
+          "Expected an operator's key, but your role is '%s'".formatted(person.role()),
+          null,
+          List.of());
+    }
   }
 
   /** A refusal by the edge itself; its type is made from the status. */
