@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.tierline.policy.Pack;
 import io.tierline.stack.OnTheStack;
 import io.tierline.stack.PostgreSql;
+import io.tierline.ticket.Horizons;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,11 @@ class RealPackIT {
   @EnableAutoConfiguration
   @ComponentScan({"io.tierline.release", "io.tierline.account"})
   static class World {
+
+    @Bean
+    Horizons noTickets() {
+      return ReleaseWorld.NO_TICKETS;
+    }
 
     @Bean
     @Primary

@@ -21,26 +21,29 @@ class ReleaseWorld {
   static final Person OLGA =
       new Person("olga", "Olga Petrova", null, null, "operator", null, "plain", List.of());
 
+  /** There are no tickets here. */
+  static final Horizons NO_TICKETS =
+      new Horizons() {
+        @Override
+        public boolean ends(String pack, @Nullable String agreement, LocalDate knownTo) {
+          return false;
+        }
+
+        @Override
+        public int judgeAnew(String pack, long taken, int limit) {
+          return 0;
+        }
+      };
+
   @Bean
   @Primary
   Compiler textCompiler() {
     return TextPack::compile;
   }
 
-  /** There are no tickets here. */
   @Bean
   Horizons noTickets() {
-    return new Horizons() {
-      @Override
-      public boolean ends(String pack, @Nullable String agreement, LocalDate knownTo) {
-        return false;
-      }
-
-      @Override
-      public int judgeAnew(String pack, long taken, int limit) {
-        return 0;
-      }
-    };
+    return NO_TICKETS;
   }
 
   /** The stack names the project's own folder; these tests change theirs. */
