@@ -37,7 +37,7 @@ class SupplementController {
   private static final String YAML = "application/yaml";
   private static final String EXAMPLE =
       """
-      pack: safr
+      pack: acme
       agreement: demo          # whoever brings the calendar; not for one of the pack's own
       calendar: contract
       version: "2028"
@@ -114,7 +114,7 @@ class SupplementController {
   @ApiResponse(responseCode = "403", description = "Your key is no operator's")
   @GetMapping
   List<SupplementView> all(
-      @Caller Person person, @Parameter(example = "safr") @RequestParam String pack) {
+      @Caller Person person, @Parameter(example = "acme") @RequestParam String pack) {
     Problem.unlessOperator(person);
     return rows.of(pack).stream()
         .map(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
     requiredProperties = {"calendar"})
 record CalendarChangeRequest(
     @Schema(description = "Only this ticket", example = "T-000001") @Nullable String ticket,
-    @Schema(description = "All open tickets of this pack", example = "safr") @Nullable String pack,
+    @Schema(description = "All open tickets of this pack", example = "acme") @Nullable String pack,
     @Schema(
             description = "Of them, those under this agreement; needed if it brings the calendar",
             example = "demo")
