@@ -17,12 +17,19 @@ final class CompiledPack implements Pack {
   private final Gate gate;
   private final Vocabulary vocabulary;
   private final Explanations explanations;
+  private final ContractCheck contracts;
 
-  CompiledPack(PackFiles files, Declaration declaration, Decisions decisions, Judge judge) {
+  CompiledPack(
+      PackFiles files,
+      Declaration declaration,
+      Decisions decisions,
+      Judge judge,
+      ContractCheck contracts) {
     this.files = files;
     this.declaration = declaration;
     this.decisions = decisions;
     this.judge = judge;
+    this.contracts = contracts;
     gate = new Gate(declaration, decisions, judge);
     vocabulary = Words.of(declaration);
     explanations = new Explanations(declaration, judge, vocabulary);
@@ -74,6 +81,11 @@ final class CompiledPack implements Pack {
   }
 
   @Override
+  public Optional<String> lacking(Map<String, Object> terms) {
+    return contracts.fault(terms);
+  }
+
+  @Override
   public Visibility visibility(String kind) {
     Declaration.Kind declared = declaration.kinds().get(kind);
     return declared == null ? Visibility.ALL : declared.visibility();
@@ -83,7 +95,7 @@ final class CompiledPack implements Pack {
   public Pack with(CalendarData data) {
     return data.equals(calendarData())
         ? this
-        : new CompiledPack(files, declaration, decisions, judge.with(data));
+        : new CompiledPack(files, declaration, decisions, judge.with(data), contracts);
   }
 
   @Override

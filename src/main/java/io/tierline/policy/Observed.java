@@ -36,7 +36,7 @@ record Observed(
       agreement = agreement(entry, agreement);
       if (entry.kind().equals(Kinds.OBSERVED)) {
         if (entry.data().get("terms") instanceof Map<?, ?> found) {
-          found.forEach((key, value) -> terms.put(key.toString(), value));
+          found.forEach((key, value) -> terms.merge(key.toString(), value, Observed::beside));
           route = route == null ? route(entry) : route;
         }
         if (entry.data().get("facts") instanceof Map<?, ?> facts) {
@@ -46,6 +46,16 @@ record Observed(
     }
     return new Observed(
         moments, terms, route == null ? Inputs.ROUTES.getFirst() : route, agreement);
+  }
+
+  /** What is told of one calendar or time leaves the others as they were. */
+  private static Object beside(Object before, Object now) {
+    if (!(before instanceof Map<?, ?> known) || !(now instanceof Map<?, ?> told)) {
+      return now;
+    }
+    Map<Object, Object> both = new HashMap<>(known);
+    both.putAll(told);
+    return both;
   }
 
   /** The facts say it, or whoever opened. */

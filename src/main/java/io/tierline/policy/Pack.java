@@ -67,6 +67,13 @@ public interface Pack {
   Optional<Map<String, Object>> terms(String agreement);
 
   /**
+   * What an agreement's terms lack that this pack leaves to them; empty if nothing.
+   *
+   * @return a sentence: "Expected ..., but ..."
+   */
+  Optional<String> lacking(Map<String, Object> terms);
+
+  /**
    * Who may read what Tierline itself records of a kind: everybody on the ticket, unless the pack
    * says otherwise.
    */

@@ -83,11 +83,12 @@ final class PackCompiler {
       return new Rejected(List.copyOf(faults));
     }
     Decisions decisions = new Decisions(tables);
-    new ContractCheck(declaration, inputs, decisions).run(faults);
+    ContractCheck contracts = new ContractCheck(declaration, inputs, decisions);
+    contracts.run(faults);
     if (!faults.isEmpty()) {
       return new Rejected(List.copyOf(faults));
     }
     Judge judge = new Judge(declaration, inputs, decisions, rules);
-    return new Compiled(new CompiledPack(files, declaration, decisions, judge));
+    return new Compiled(new CompiledPack(files, declaration, decisions, judge, contracts));
   }
 }

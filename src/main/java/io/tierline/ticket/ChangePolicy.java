@@ -1,6 +1,9 @@
 package io.tierline.ticket;
 
 import io.tierline.policy.Admission.Refused;
+import io.tierline.policy.Clock;
+import io.tierline.policy.ClockState;
+import io.tierline.policy.Judgement;
 import io.tierline.policy.Pack;
 import io.tierline.policy.Promised;
 import io.tierline.policy.Proposal;
@@ -154,6 +157,10 @@ class ChangePolicy {
   private Move granted(
       Ticket ticket, Pack former, Proposal proposal, Timeline timeline, Instant now) {
     Pack next = packs.version(pack(ticket, proposal), version(proposal));
+    Optional<String> lacking = next.lacking(contracts.terms(next, ticket.agreement()));
+    if (lacking.isPresent()) {
+      return new Move.Denied(Refusals.policy(409, lacking.get()));
+    }
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put(PinnedPacks.POLICY, PinnedPacks.policy(next));
     facts.put(REASON, true);
@@ -170,7 +177,30 @@ class ChangePolicy {
     contracts
         .further(next, ticket, timeline)
         .ifPresent(terms -> drafts.add(Draft.observed(now, terms)));
-    return new Move.Granted(drafts);
+    return lost(former, next, timeline, drafts, now)
+        .<Move>map(Move.Denied::new)
+        .orElseGet(() -> new Move.Granted(drafts));
+  }
+
+  /** A clock that runs must not end up without an end, be it for a date that the move forgets. */
+  private static Optional<Outcome> lost(
+      Pack former, Pack next, Timeline timeline, List<Draft> drafts, Instant now) {
+    Judgement before = former.judge(timeline, now);
+    Timeline moved = timeline;
+    for (Draft draft : drafts) {
+      moved = moved.plus(draft.entry(moved.lastSeq() + 1, now));
+    }
+    return next.judge(moved, now).latest().stream()
+        .filter(clock -> clock.state() == ClockState.UNKNOWN)
+        .filter(clock -> before.clock(clock.name()).filter(Clock::open).isPresent())
+        .findFirst()
+        .flatMap(
+            clock ->
+                refused(
+                    409,
+                    "Expected a version by which the clock '%s' has an end, but: %s",
+                    clock.name(),
+                    clock.why().reason()));
   }
 
   private static String pack(Ticket ticket, Proposal proposal) {

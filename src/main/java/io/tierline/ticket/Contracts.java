@@ -7,15 +7,21 @@ import io.tierline.policy.Pack;
 import io.tierline.timeline.Kinds;
 import io.tierline.timeline.Timeline;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What is on record about who may open for whom, and under which terms. */
 @Component
 class Contracts {
 
+  private static final String TERMS = "terms";
   private static final String CALENDARS = "calendars";
+  private static final String TIMES = "times";
+  private static final String FACTS = "facts";
 
   private final Accounts accounts;
 
@@ -45,11 +51,16 @@ class Contracts {
    */
   Map<String, Object> observed(Pack pack, Agreement agreement, String customer) {
     return Map.of(
-        "source", "account",
-        "about", "agreement",
-        "agreement", agreement.code(),
-        "terms", agreement.over(pack.terms(agreement.code()).orElse(Map.of())),
-        "facts", accounts.facts(agreement.code(), customer));
+        "source",
+        "account",
+        "about",
+        "agreement",
+        "agreement",
+        agreement.code(),
+        TERMS,
+        agreement.over(pack.terms(agreement.code()).orElse(Map.of())),
+        FACTS,
+        accounts.facts(agreement.code(), customer));
   }
 
   /** Whether a pack is one of a vendor's. */
@@ -57,37 +68,57 @@ class Contracts {
     return accounts.offers(vendor, pack);
   }
 
+  /** The terms that an agreement has by a pack; none if the agreement is no longer on record. */
+  Map<String, Object> terms(Pack pack, String agreement) {
+    return accounts
+        .agreement(agreement)
+        .map(found -> found.over(pack.terms(agreement).orElse(Map.of())))
+        .orElse(Map.of());
+  }
+
   /**
-   * The data of an {@code observed} entry with the calendars that another pack asks the agreement
-   * for and that are not on record; empty if there are none. What is on record stays: past hours
-   * would be counted anew.
+   * The data of an {@code observed} entry with what another pack asks the agreement for: its times,
+   * and those calendars and facts that are not on record; empty if there is none. Of these what is
+   * on record stays: past hours would be counted anew.
    */
   Optional<Map<String, Object>> further(Pack pack, Ticket ticket, Timeline timeline) {
-    return accounts
-        .agreement(ticket.agreement())
-        .map(agreement -> observed(pack, agreement, ticket.customer()))
-        .flatMap(facts -> further(facts, timeline));
-  }
-
-  private static Optional<Map<String, Object>> further(
-      Map<String, Object> facts, Timeline timeline) {
-    Map<Object, Object> calendars = new HashMap<>(calendars(facts));
-    timeline.entries().stream()
-        .filter(entry -> entry.kind().equals(Kinds.OBSERVED))
-        .forEach(entry -> calendars.keySet().removeAll(calendars(entry.data()).keySet()));
-    if (calendars.isEmpty()) {
-      return Optional.empty();
+    Map<String, Object> terms = terms(pack, ticket.agreement());
+    Map<String, Object> further = new HashMap<>();
+    put(further, TIMES, part(terms, TIMES));
+    for (String key : List.of(CALENDARS, FACTS)) {
+      Map<Object, Object> fresh = new HashMap<>(part(terms, key));
+      timeline.entries().stream()
+          .filter(entry -> entry.kind().equals(Kinds.OBSERVED))
+          .forEach(entry -> fresh.keySet().removeAll(known(entry.data(), key)));
+      put(further, key, fresh);
     }
-    Map<String, Object> further = new HashMap<>(facts);
-    further.remove("facts");
-    further.put("terms", Map.of(CALENDARS, calendars));
-    return Optional.of(further);
+    return further.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Map.of(
+                "source",
+                "account",
+                "about",
+                "agreement",
+                "agreement",
+                ticket.agreement(),
+                TERMS,
+                further));
   }
 
-  private static Map<?, ?> calendars(Map<String, Object> facts) {
-    return facts.get("terms") instanceof Map<?, ?> terms
-            && terms.get(CALENDARS) instanceof Map<?, ?> calendars
-        ? calendars
-        : Map.of();
+  private static Set<?> known(Map<String, Object> observed, String key) {
+    Set<Object> known = new HashSet<>(part(part(observed, TERMS), key).keySet());
+    known.addAll(key.equals(FACTS) ? part(observed, FACTS).keySet() : Set.of());
+    return known;
+  }
+
+  private static void put(Map<String, Object> terms, String key, Map<?, ?> part) {
+    if (!part.isEmpty()) {
+      terms.put(key, part);
+    }
+  }
+
+  private static Map<?, ?> part(Map<?, ?> terms, String key) {
+    return terms.get(key) instanceof Map<?, ?> part ? part : Map.of();
   }
 }

@@ -144,6 +144,60 @@ class MovedTicketIT {
     return Map.of("version", version, "reason", "Agreed with the customer");
   }
 
+  @Test
+  void shouldBringWhatTheContractSaysToTheOtherVersionAndKeepTheCalendarsOnRecord() {
+    uploaded(Form.safr(version("plain")));
+    String ticket = opened();
+    String update = "/api/v1/tickets/" + ticket + "/clocks/fix-notice";
+    String due = lena.get(update).text("/dueAt");
+    String version = uploaded(contract(Form.safr(version("contract"))));
+
+    var moved = move(olga, ticket, of(version));
+
+    assertThat(moved.status()).as(moved.raw().body()).isEqualTo(201);
+    assertThat(budget(ticket, "")).isEqualTo(Duration.ofHours(3));
+    assertThat(lena.get(update).text("/state")).isEqualTo("running");
+    assertThat(lena.get(update).text("/dueAt")).isEqualTo(due);
+  }
+
+  @Test
+  void shouldRefuseAMoveThatWouldLoseAPromise() {
+    uploaded(Form.safr(version("plain")));
+    String ticket = opened();
+    Form others = contract(Form.safr(version("others")));
+    String without =
+        uploaded(others.edit("policy.yaml", text -> text.replace("  demo:\n", "  demo-new:\n")));
+
+    assertRefused(move(olga, ticket, of(without)), 409, "times.response.HIGH");
+    assertThat(budget(ticket, "")).isEqualTo(Duration.ofHours(4));
+  }
+
+  /** The first response's time is the contract's, and the contract has a calendar more. */
+  private static Form contract(Form form) {
+    return form.edit(
+            "timers.dmn",
+            text ->
+                Pattern.compile(
+                        "(\"HIGH\"</text>.{0,300}?<text>)\"hours\"(</text>)", Pattern.DOTALL)
+                    .matcher(text)
+                    .replaceFirst("$1\"contract\"$2")
+                    .replace(
+                        "\"none\"</text>\n        </outputValues>",
+                        "\"none\", \"contract\"</text>\n        </outputValues>"))
+        .edit(
+            "policy.yaml",
+            text ->
+                text.replace(
+                        "  contract: {from: agreement,",
+                        "  night: {from: agreement}\n  contract: {from: agreement,")
+                    .replace(
+                        "    route: partner\n    calendars:\n",
+                        "    route: partner\n"
+                            + "    times: {response: {HIGH: {amount: 3, unit: hours, calendar: always}}}\n"
+                            + "    calendars:\n"
+                            + "      night: {zone: UTC, hours: always}\n"));
+  }
+
   private static Map<String, Object> with(String version, String key, String value) {
     Map<String, Object> data = new HashMap<>(of(version));
     data.put(key, value);

@@ -1,30 +1,24 @@
 package io.tierline.release;
 
 import io.tierline.policy.Admission;
-import io.tierline.policy.CalendarData;
+import io.tierline.policy.BarePack;
 import io.tierline.policy.Compilation;
-import io.tierline.policy.Ending;
 import io.tierline.policy.Explained;
 import io.tierline.policy.Fault;
-import io.tierline.policy.Fitting;
 import io.tierline.policy.Judgement;
-import io.tierline.policy.Pack;
 import io.tierline.policy.PackFiles;
-import io.tierline.policy.Promised;
 import io.tierline.policy.Proposal;
 import io.tierline.policy.Question;
-import io.tierline.policy.Supplement;
 import io.tierline.policy.Vocabulary;
 import io.tierline.policy.WhoseTime;
 import io.tierline.timeline.Timeline;
-import io.tierline.timeline.Visibility;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A pack whose files say only what they are called; refused where one of them says "broken". */
-record TextPack(String id, String version, PackFiles files) implements Pack {
+record TextPack(String id, String version, PackFiles files) implements BarePack {
 
   static Compilation compile(PackFiles files) {
     for (Map.Entry<String, String> file : files.files().entrySet()) {
@@ -66,37 +60,6 @@ record TextPack(String id, String version, PackFiles files) implements Pack {
   @Override
   public Optional<Map<String, Object>> terms(String agreement) {
     return Optional.empty();
-  }
-
-  @Override
-  public List<Promised> promised(Timeline timeline, Instant now) {
-    return List.of();
-  }
-
-  @Override
-  public Pack with(CalendarData data) {
-    return this;
-  }
-
-  @Override
-  public CalendarData calendarData() {
-    return CalendarData.NONE;
-  }
-
-  @Override
-  public Fitting fit(Supplement supplement, Map<String, Object> terms) {
-    return new Fitting.Unfit(
-        List.of(new Fault("supplement", null, "Expected calendars, but this pack has none")));
-  }
-
-  @Override
-  public List<Ending> endings(Timeline timeline, Instant now) {
-    return List.of();
-  }
-
-  @Override
-  public Visibility visibility(String kind) {
-    return Visibility.ALL;
   }
 
   @Override

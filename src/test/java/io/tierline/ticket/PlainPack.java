@@ -2,23 +2,18 @@ package io.tierline.ticket;
 
 import io.tierline.policy.Admission;
 import io.tierline.policy.Answer;
-import io.tierline.policy.CalendarData;
+import io.tierline.policy.BarePack;
 import io.tierline.policy.Callout;
 import io.tierline.policy.Clock;
 import io.tierline.policy.ClockState;
-import io.tierline.policy.Ending;
 import io.tierline.policy.Explained;
 import io.tierline.policy.Explanation;
-import io.tierline.policy.Fault;
-import io.tierline.policy.Fitting;
 import io.tierline.policy.Judgement;
 import io.tierline.policy.Pack;
 import io.tierline.policy.PackFiles;
 import io.tierline.policy.Packs;
-import io.tierline.policy.Promised;
 import io.tierline.policy.Proposal;
 import io.tierline.policy.Question;
-import io.tierline.policy.Supplement;
 import io.tierline.policy.Vocabulary;
 import io.tierline.policy.WhoseTime;
 import io.tierline.policy.Why;
@@ -38,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * A policy of a few lines that no vendor has: an answer within the hours that the agreement's terms
  * give or four, then somebody is called. It shows what the door does of itself, whatever the pack.
  */
-record PlainPack(String id, String version) implements Pack {
+record PlainPack(String id, String version) implements BarePack {
 
   private static final Set<String> KINDS =
       Set.of("opened", "replied", "internal-note", "callout-answered", "closed", "reopened");
@@ -74,37 +69,6 @@ record PlainPack(String id, String version) implements Pack {
   @Override
   public Optional<Map<String, Object>> terms(String agreement) {
     return Optional.of(Map.of("hours", 4, "zone", Map.of("name", "UTC")));
-  }
-
-  @Override
-  public List<Promised> promised(Timeline timeline, Instant now) {
-    return List.of();
-  }
-
-  @Override
-  public Pack with(CalendarData data) {
-    return this;
-  }
-
-  @Override
-  public CalendarData calendarData() {
-    return CalendarData.NONE;
-  }
-
-  @Override
-  public Fitting fit(Supplement supplement, Map<String, Object> terms) {
-    return new Fitting.Unfit(
-        List.of(new Fault("supplement", null, "Expected calendars, but this pack has none")));
-  }
-
-  @Override
-  public List<Ending> endings(Timeline timeline, Instant now) {
-    return List.of();
-  }
-
-  @Override
-  public Visibility visibility(String kind) {
-    return Visibility.ALL;
   }
 
   @Override
