@@ -28,4 +28,12 @@ public record Callout(
     boolean answered,
     Why why,
     @Nullable String clock,
-    @Nullable Integer round) {}
+    @Nullable Integer round) {
+
+  /** This callout with what one of its code says of the clock, if this one says nothing. */
+  Callout inWordsOf(@Nullable Callout other) {
+    return clock != null || other == null
+        ? this
+        : new Callout(code, role, group, since, answered, why, other.clock, other.round);
+  }
+}

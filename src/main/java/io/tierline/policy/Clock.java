@@ -1,6 +1,7 @@
 package io.tierline.policy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tierline.time.Unit;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +60,21 @@ public record Clock(
     reminders = reminders == null ? List.of() : List.copyOf(reminders);
   }
 
-  /** This clock without the time that pauses took, which grows all the while. */
+  /**
+   * This clock without the time that pauses took, which grows all the while, and, where it is
+   * unknown, without how far its calendar is known.
+   */
   Clock still() {
+    Why ground =
+        state == ClockState.UNKNOWN ? new Why(why.decision(), why.row(), why.clauses(), null) : why;
     return new Clock(
         name, round, state, breached, owner, budget, unit, startedAt, dueAt, stoppedAt, null,
-        reminders, pack, why);
+        reminders, pack, ground);
+  }
+
+  /** Whether it counts open hours, and so asks how far a calendar is known. */
+  public boolean countsHours() {
+    return unit != null && Unit.of(unit).filter(Unit::counts).isPresent();
   }
 
   /** Whether it still asks somebody to act: running, paused, or breached and not stopped. */

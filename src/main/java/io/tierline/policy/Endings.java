@@ -2,7 +2,6 @@ package io.tierline.policy;
 
 import io.tierline.time.BusinessCalendar;
 import io.tierline.time.Reckoning.Known;
-import io.tierline.time.Unit;
 import io.tierline.time.WeeklyHours;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ record Endings(ClockReader reader) {
 
   private void add(ClockCourse course, Round round, Clock clock, List<Ending> endings) {
     boolean unknown = clock.state() == ClockState.UNKNOWN && clock.stoppedAt() == null;
-    if (!unknown && !(clock.open() && counts(clock))) {
+    if (!unknown && !(clock.open() && clock.countsHours())) {
       return;
     }
     String calendar = reader.run(course.rule, round).promise().calendar();
@@ -34,10 +33,6 @@ record Endings(ClockReader reader) {
       String reason = unknown ? clock.why().reason() : null;
       endings.add(new Ending(clock.name(), clock.round(), clock.state(), calendar, to, reason));
     }
-  }
-
-  private static boolean counts(Clock clock) {
-    return clock.unit() != null && Unit.of(clock.unit()).filter(Unit::counts).isPresent();
   }
 
   private @Nullable LocalDate knownTo(String calendar) {

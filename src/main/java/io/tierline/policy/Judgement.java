@@ -104,6 +104,34 @@ public record Judgement(
     return with(clocks, callouts, nextChangeAt, by);
   }
 
+  /**
+   * This judgement as another would have put it: by who made that, with what judgements on record
+   * may not say yet taken from there.
+   */
+  public Judgement inWordsOf(Judgement other) {
+    Map<String, Callout> theirs =
+        other.callouts.stream()
+            .collect(Collectors.toMap(Callout::code, callout -> callout, (one, next) -> one));
+    return new Judgement(
+        status,
+        type == null ? other.type : type,
+        severity,
+        tier,
+        group,
+        side,
+        turn,
+        missing,
+        missingWhy,
+        scope,
+        assessments,
+        clocks,
+        allowed,
+        closure,
+        callouts.stream().map(callout -> callout.inWordsOf(theirs.get(callout.code()))).toList(),
+        nextChangeAt,
+        other.by);
+  }
+
   /** This judgement as if it had been made by that. */
   public Judgement under(JudgedBy other) {
     return with(clocks, callouts, nextChangeAt, other);

@@ -17,11 +17,11 @@ final class Changes {
   private Changes() {}
 
   /**
-   * Whether nothing did; elapsed figures, the schedule itself and who judged don't count: calendar
-   * data that moved no clock is nothing to tell of.
+   * Whether nothing did; elapsed figures, the schedule itself, who judged and what judgements on
+   * record don't say yet don't count: calendar data that moved no clock is nothing to tell of.
    */
   static boolean none(Judgement before, Judgement after) {
-    return before.under(after.by()).still().equals(after.still());
+    return before.inWordsOf(after).still().equals(after.still());
   }
 
   /** The clocks that were unknown and got their end from calendar data that was added since. */

@@ -33,7 +33,7 @@ record KnownTime(@Nullable LocalDate knownTo, boolean pastIt, int unknown, long 
     long taken = pack.calendarData().last();
     boolean past = judgement.clocks().stream().anyMatch(KnownTime::unknown);
     if (judgement.status().equals("closed")
-        || !(past || judgement.clocks().stream().anyMatch(Clock::open))) {
+        || !(past || judgement.clocks().stream().anyMatch(KnownTime::counts))) {
       return new KnownTime(null, past, 0, taken);
     }
     List<Ending> endings = pack.endings(timeline, now);
@@ -45,6 +45,11 @@ record KnownTime(@Nullable LocalDate knownTo, boolean pastIt, int unknown, long 
             .orElse(null);
     int open = (int) endings.stream().filter(Ending::unknown).count();
     return new KnownTime(knownTo, past, open, taken);
+  }
+
+  /** Whether it is open and counts open hours: elapsed time asks no calendar how far it goes. */
+  private static boolean counts(Clock clock) {
+    return clock.open() && clock.countsHours();
   }
 
   private static boolean unknown(Clock clock) {

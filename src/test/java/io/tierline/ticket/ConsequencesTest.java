@@ -3,9 +3,11 @@ package io.tierline.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tierline.policy.Callout;
 import io.tierline.policy.Clock;
 import io.tierline.policy.ClockState;
 import io.tierline.policy.Judgement;
+import io.tierline.policy.Why;
 import io.tierline.timeline.Actor;
 import io.tierline.timeline.Entry;
 import io.tierline.timeline.Timeline;
@@ -66,6 +68,73 @@ class ConsequencesTest {
     assertThat(kinds(waiting, reached, true)).containsExactly("reminder-reached");
     assertThat(kinds(reached, reached, false)).isEmpty();
     assertThat(kinds(waiting, reminding(overdue, true), false)).doesNotContain("reminder-reached");
+  }
+
+  /** Neither an upgrade nor calendar data that end too early is anything to tell of. */
+  @Test
+  void shouldFindNoChangeInWhatJudgementsDidNotSayBefore() {
+    Callout called = overdue.callouts().getFirst();
+    Callout old =
+        new Callout(
+            called.code(),
+            called.role(),
+            called.group(),
+            called.since(),
+            called.answered(),
+            called.why(),
+            null,
+            null);
+
+    assertThat(Changes.none(untyped(overdue.with(overdue.clocks(), List.of(old), null)), overdue))
+        .isTrue();
+    assertThat(Changes.none(unknown("known to 2027"), unknown("known to 2028"))).isTrue();
+    assertThat(Changes.none(unknown("known to 2027"), quiet)).isFalse();
+    assertThat(Changes.none(untyped(quiet), overdue)).isFalse();
+  }
+
+  private Judgement unknown(String reason) {
+    Clock clock = quiet.clock("response").orElseThrow();
+    Why why = new Why("plain", 1, List.of("PL-001"), reason);
+    return quiet.with(
+        List.of(
+            new Clock(
+                clock.name(),
+                clock.round(),
+                ClockState.UNKNOWN,
+                false,
+                clock.owner(),
+                clock.budget(),
+                clock.unit(),
+                clock.startedAt(),
+                null,
+                null,
+                null,
+                List.of(),
+                clock.pack(),
+                why)),
+        quiet.callouts(),
+        null);
+  }
+
+  private static Judgement untyped(Judgement judgement) {
+    return new Judgement(
+        judgement.status(),
+        null,
+        judgement.severity(),
+        judgement.tier(),
+        judgement.group(),
+        judgement.side(),
+        judgement.turn(),
+        judgement.missing(),
+        judgement.missingWhy(),
+        judgement.scope(),
+        null,
+        judgement.clocks(),
+        judgement.allowed(),
+        judgement.closure(),
+        judgement.callouts(),
+        judgement.nextChangeAt(),
+        judgement.by());
   }
 
   @Test
