@@ -51,7 +51,7 @@ final class Course {
     assessments.take();
     seeSeverity(decisions.answer("severity", "severity", values));
     declaration.clocks().values().forEach(rule -> clocks.add(new ClockCourse(rule, side(rule))));
-    promising = new Promising(clocks, this::promise, this::charged, decisions.promisesByFacts());
+    promising = new Promising(clocks, this::promise, this::charged, this::facts);
     declaration.pauses().forEach((name, rule) -> pauses.put(name, new PauseCourse(rule)));
   }
 
@@ -155,6 +155,10 @@ final class Course {
   private @Nullable String charged() {
     Tier tier = handovers.tier();
     return tier == null ? null : tier.side();
+  }
+
+  private List<Object> facts() {
+    return decisions.promisingFacts().stream().map(values::get).toList();
   }
 
   private Promise promise(ClockCourse clock) {

@@ -57,9 +57,11 @@ record Decisions(Map<String, Table> tables) {
         amount(match), calendar == null ? "" : calendar.toString(), match.why(), null);
   }
 
-  /** Whether more than what a clock's own changes name decides what it promises. */
-  boolean promisesByFacts() {
-    return !PROMISING.containsAll(tables.get("timers").inputs());
+  /** What decides a promise beside what a clock's own changes name. */
+  List<String> promisingFacts() {
+    return tables.get("timers").inputs().stream()
+        .filter(input -> !PROMISING.contains(input))
+        .toList();
   }
 
   private static @Nullable Amount amount(Match match) {

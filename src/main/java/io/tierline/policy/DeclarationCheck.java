@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** Holds a declaration against itself: every code that it names must be one that it declares. */
 record DeclarationCheck(String file, Declaration declaration, List<Fault> faults) {
 
+  /** The channel of an opening that names none. */
+  private static final String REST = "rest";
+
   void run() {
     required("tiers", declaration.tiers());
     required("severities", declaration.severities());
@@ -25,6 +28,7 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
         .forEach((status, kinds) -> known("statuses." + status, "kind", kinds, kinds()));
     disjoint("statuses", declaration.statuses());
     declaration.states().forEach(this::state);
+    own();
     declaration
         .pauses()
         .forEach(
@@ -48,6 +52,22 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
   private void required(String section, Map<String, ?> codes) {
     if (codes.isEmpty()) {
       fault(section, "Expected at least one code, but there is none");
+    }
+  }
+
+  /** What the judge asks and knows by itself has its name already. */
+  private void own() {
+    for (String name : declaration.assessments().keySet()) {
+      if (Decisions.NAMES.contains(name)) {
+        fault("assessments." + name, "Expected a name that no decision has, but found this one");
+      }
+    }
+    Declaration.Field channel = declaration.opening().get("channel");
+    if (channel != null && !channel.values().containsKey(REST)) {
+      fault(
+          "opening.channel.values",
+          "Expected '%s' among the channels, for it is what an opening over REST says, but there is none"
+              .formatted(REST));
     }
   }
 

@@ -10,10 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which tier has a ticket, and what the next handover to the vendor lacks. */
 final class Handovers {
+
+  private static final Set<Role> INSIDE = Set.of(Role.AGENT, Role.INCIDENT_MANAGER);
 
   private final Ladder ladder;
   private final Decisions decisions;
@@ -90,20 +93,24 @@ final class Handovers {
   /** The tier that the entry names: what is beside the next one up, or back inside a side. */
   private Optional<Tier> named(Entry entry) {
     return entry.data().get("to") instanceof String to
-        ? ladder.tier(to).filter(this::open)
+        ? ladder.tier(to).filter(target -> addressed(target, entry.by().role()))
         : Optional.empty();
   }
 
   /** Nobody addresses what stands behind the vendor's first tier from outside. */
-  private boolean open(Tier target) {
+  private boolean addressed(Tier target, Role by) {
     return !target.vendor()
-        || (tier != null && tier.vendor())
+        || INSIDE.contains(by)
         || ladder.vendor().filter(target::equals).isPresent();
   }
 
   private void handBack(Entry entry, List<String> entered) {
     if (tier != null && tier.vendor() && entry.by().role() == Role.AGENT) {
-      Tier back = named(entry).orElse(ladder.handedBackFrom(tier));
+      Tier standing = tier;
+      Tier back =
+          named(entry)
+              .filter(target -> !ladder.reaches(target.code(), standing))
+              .orElse(ladder.handedBackFrom(tier));
       enter(back, entered);
       asked = !back.vendor();
     }

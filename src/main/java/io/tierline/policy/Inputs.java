@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** What the tables of a pack may ask about: an input by name, with the values it can take. */
 final class Inputs {
@@ -53,13 +55,14 @@ final class Inputs {
         .values()
         .forEach(fact -> declared.put(fact.flag(), new Domain.Flag()));
     declaration.states().forEach((name, state) -> declared.put(name, domain(state)));
-    further(declaration)
-        .forEach(
-            (name, domain) -> {
-              if (declared.putIfAbsent(name, domain) != null) {
-                faults.add(new Fault(file(declaration.pack()), name, TWICE));
-              }
-            });
+    further(
+        declaration,
+        (name, domain) -> {
+          boolean named = Demands.LATER_INPUTS.containsKey(name);
+          if (named || declared.putIfAbsent(name, domain) != null) {
+            faults.add(new Fault(file(declaration.pack()), name, TWICE));
+          }
+        });
     declared.forEach(
         (name, domain) -> {
           if (Demands.LATER_INPUTS.containsKey(name)) {
@@ -173,22 +176,20 @@ final class Inputs {
   }
 
   /** What packs could not declare from the beginning. */
-  private static Map<String, Domain> further(Declaration declaration) {
-    Map<String, Domain> further = new LinkedHashMap<>();
-    declaration.opening().values().forEach(field -> further.put(field.name(), domain(field)));
+  private static void further(Declaration declaration, BiConsumer<String, Domain> declare) {
     Declaration.Facts facts = declaration.facts();
-    facts.registers().values().forEach(field -> further.put(field.name(), domain(field)));
-    facts.measures().values().forEach(fact -> further.put(fact.flag(), new Domain.Flag()));
+    Stream.concat(declaration.opening().values().stream(), facts.registers().values().stream())
+        .forEach(field -> declare.accept(field.name(), domain(field)));
+    facts.measures().values().forEach(fact -> declare.accept(fact.flag(), new Domain.Flag()));
     declaration
         .assessments()
-        .forEach((name, one) -> further.put(name, codes(one.values().keySet())));
+        .forEach((name, one) -> declare.accept(name, codes(one.values().keySet())));
     declaration.readings().values().stream()
         .filter(reading -> reading.input() != null)
-        .forEach(reading -> further.put(reading.input(), domain(reading)));
+        .forEach(reading -> declare.accept(reading.input(), domain(reading)));
     declaration.clocks().values().stream()
         .filter(clock -> clock.input() != null)
-        .forEach(clock -> further.put(clock.input(), codes(RUNS)));
-    return further;
+        .forEach(clock -> declare.accept(clock.input(), codes(RUNS)));
   }
 
   private static Domain codes(java.util.Collection<String> codes) {

@@ -15,31 +15,29 @@ import org.jspecify.annotations.Nullable;
 final class Promising {
 
   /** What an entry changed that clocks may be promised anew for. */
-  record Changed(boolean severity, boolean tier, boolean route) {
-    private boolean any() {
-      return severity || tier || route;
-    }
-  }
+  record Changed(boolean severity, boolean tier, boolean route) {}
 
   private final List<ClockCourse> clocks;
   private final Function<ClockCourse, Promise> promise;
   private final Supplier<@Nullable String> charged;
-  private final boolean byFacts;
+  private final Supplier<List<Object>> facts;
+  private List<Object> known;
 
   /**
    * @param promise what a clock promises now
    * @param charged the side that is in charge now
-   * @param byFacts whether anything else than severity, tier, route and type decides it
+   * @param facts what decides it beside severity, tier, route and type, as it is now
    */
   Promising(
       List<ClockCourse> clocks,
       Function<ClockCourse, Promise> promise,
       Supplier<@Nullable String> charged,
-      boolean byFacts) {
+      Supplier<List<Object>> facts) {
     this.clocks = clocks;
     this.promise = promise;
     this.charged = charged;
-    this.byFacts = byFacts;
+    this.facts = facts;
+    known = facts.get();
   }
 
   void take(Happening happening) {
@@ -60,13 +58,16 @@ final class Promising {
     if (changed.route()) {
       anew(at, Occasion.ROUTE);
     }
+    boolean otherwise = !known.equals(facts.get());
+    known = facts.get();
     switch (entry.kind()) {
       case Kinds.RETYPED -> anew(at, Occasion.TYPE);
       case Kinds.POLICY_CHANGED ->
           Promised.of(entry)
               .ifPresentOrElse(before -> succeed(at, before), () -> anew(at, Occasion.POLICY));
       default -> {
-        if (byFacts && !changed.any()) {
+        // the facts, and not the promises: one that a change has kept differs all along
+        if (otherwise) {
           anew(at, Occasion.FACT);
         }
       }

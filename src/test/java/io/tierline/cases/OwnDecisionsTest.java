@@ -54,6 +54,11 @@ class OwnDecisionsTest {
         "if: {confirmsBy: machine} | if: {complete: true} | clocks.response.stop.if.complete",
         "where: {severity: LOW} | where: {severity: TINY} | states.confirmed.values.LOW.where.severity",
         "input: silence | input: symptom | symptom",
+        "severity-change: keep | severity-change: keep\\n    input: silence | silence",
+        "input: confirmsBy | input: provisional | provisional",
+        "warranty: | timers: | assessments.timers",
+        "input: confirmsBy | input: route | route",
+        "'rest: {en: REST}, ' | '' | opening.channel.values",
         "above: 15 | above: much | facts.minutesUsed.above",
       })
   void shouldNameWhatNobodyCouldDecide(String text, String instead, String where) {
@@ -62,7 +67,10 @@ class OwnDecisionsTest {
 
     Compilation compilation =
         Pack.compile(
-            PlainTables.pack("own-decisions", policy.replace(text, instead), read("tables.txt")));
+            PlainTables.pack(
+                "own-decisions",
+                policy.replace(text, instead.replace("\\n", "\n")),
+                read("tables.txt")));
 
     assertThat(compilation).isNotInstanceOf(Compiled.class);
     assertThat(((Rejected) compilation).faults()).extracting(Fault::where).contains(where);
