@@ -1,5 +1,6 @@
 package io.tierline.broken;
 
+import io.tierline.stack.Engine;
 import io.tierline.stack.LocalStack;
 import io.tierline.stack.Part;
 import io.tierline.stack.Place;
@@ -45,6 +46,7 @@ class BrokenPartsIT {
     SplittableRandom random = new SplittableRandom(seed);
     stack.wipe();
     stack.part(PostgreSql.class).useSmallDisk();
+    stack.part(Engine.class).exportInBulks();
     stack.start();
     servers.forEach(Part::start);
 

@@ -39,6 +39,7 @@ class ComingBackIT {
   @BeforeEach
   void start() {
     stack.wipe();
+    stack.part(Engine.class).exportInBulks();
     stack.start();
     server.start();
     kept = Kept.on(stack);
