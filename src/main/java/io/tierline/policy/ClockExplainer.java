@@ -9,14 +9,17 @@ import io.tierline.time.Countdown;
 import io.tierline.time.Pauses;
 import io.tierline.time.Pauses.Pause;
 import io.tierline.time.Reckoning;
+import io.tierline.time.Shift;
 import io.tierline.timeline.Entry;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,7 @@ record ClockExplainer(
         now,
         clock,
         figures.resolved(),
+        round == null || round.empty() ? List.of() : changed(course.rule, round),
         promises(course, round, notes, run),
         mark(notes.started),
         clock.stoppedAt() == null ? null : mark(stopped(notes)),
@@ -69,6 +73,22 @@ record ClockExplainer(
   /** A clock that was cancelled shows its cancelling as its end. */
   private static @Nullable Entry stopped(Notes notes) {
     return notes.cancelled == null ? notes.stopped : null;
+  }
+
+  private List<Explanation.Changed> changed(Declaration.ClockRule rule, Round round) {
+    return reader.changes(rule, round).stream().map(this::changed).toList();
+  }
+
+  private Explanation.Changed changed(CalendarChange change) {
+    ChangedDates dates = change.dates();
+    Map<LocalDate, List<String>> days = new TreeMap<>();
+    dates.days().forEach((date, shifts) -> days.put(date, texts(shifts)));
+    return new Explanation.Changed(
+        change.calendar(), known(change.entry()), dates.closed(), dates.opened(), days);
+  }
+
+  private static List<String> texts(List<Shift> shifts) {
+    return shifts.stream().map(Shift::toString).toList();
   }
 
   private List<Explanation.Made> promises(

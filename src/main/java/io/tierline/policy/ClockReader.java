@@ -99,6 +99,13 @@ record ClockReader(
     return during(round, spans).decisive(round, held, spans);
   }
 
+  /** The changes of its calendar that the promise which decides a round is reckoned with. */
+  List<CalendarChange> changes(ClockRule rule, Round round) {
+    Pauses spans = spans(round, round.end(), pauses.apply(rule.pauses()));
+    ClockReader reader = during(round, spans);
+    return Reasons.changes(reader.decisive(round, round.kept(), spans), reader.ended);
+  }
+
   private Reading pending(ClockRule rule) {
     Why why = new Why("policy.yaml#clocks." + rule.name(), null, rule.word().clauses(), null);
     return idle(rule, 1, ClockState.PENDING, null, why);

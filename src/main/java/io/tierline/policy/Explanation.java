@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock the clock as it stands then
  * @param resolved what the decisive promise came to; null if nothing is promised or it can't be
  *     told
+ * @param changed how the calendar that it counts in was changed, in order
  * @param promises every promise of the round, in order
  * @param startedBy what started the round; null while it is pending
  * @param stoppedBy what stopped it; null while it runs
@@ -40,6 +42,7 @@ public record Explanation(
     Instant at,
     @JsonUnwrapped Clock clock,
     @Nullable Resolved resolved,
+    List<Changed> changed,
     List<Made> promises,
     @Nullable Mark startedBy,
     @Nullable Mark stoppedBy,
@@ -92,6 +95,20 @@ public record Explanation(
       String time,
       @Nullable Instant before,
       @Nullable Instant unpaused) {}
+
+  /**
+   * Dates of its calendar that an entry made different from what was known.
+   *
+   * @param closed dates that became closed
+   * @param opened dates that got the hours of their weekday
+   * @param days dates with hours of their own, such as 08:00-12:00
+   */
+  public record Changed(
+      String calendar,
+      Mark by,
+      Set<LocalDate> closed,
+      Set<LocalDate> opened,
+      Map<LocalDate, List<String>> days) {}
 
   /**
    * A promise that was made.
@@ -182,6 +199,7 @@ public record Explanation(
    * @param kinds the entries that do it
    * @param by by whom; anybody if empty
    * @param where which data they must carry
+   * @param given what must be the case besides: inputs of tables, each with one of some values
    * @param enters the tier whose taking over does it; null if none does
    * @param at their data that say from when the clock runs; null if it is from the entry on
    * @param before their data that say before which instant it ends; null if it counts forwards
@@ -193,6 +211,7 @@ public record Explanation(
       List<String> kinds,
       List<String> by,
       Map<String, Object> where,
+      Map<String, List<String>> given,
       @Nullable String enters,
       @Nullable String at,
       @Nullable String before) {}
@@ -203,6 +222,7 @@ public record Explanation(
         at,
         clock,
         resolved,
+        changed,
         promises,
         startedBy,
         stoppedBy,

@@ -56,7 +56,14 @@ record MoveWords(Phrases phrases, Explanation told) {
     if (move.enters() != null) {
       parts.add(phrases.say("cause.enters", phrases.label("tiers", move.enters())));
     }
-    return String.join("; ", parts);
+    String given =
+        String.join(
+            "; ",
+            move.given().entrySet().stream()
+                .map(one -> one.getKey() + ": " + String.join(", ", one.getValue()))
+                .toList());
+    String causes = String.join("; ", parts);
+    return given.isEmpty() ? causes : causes + " (" + phrases.say("cause.given", given) + ")";
   }
 
   private String entries(Move move) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What would move a clock as it stands, in the order of the pack. */
@@ -98,11 +99,18 @@ final class Moves {
               pause,
               sorted(cause.on()),
               List.copyOf(cause.by()),
-              new java.util.TreeMap<>(cause.where()),
+              new TreeMap<>(cause.where()),
+              given(cause),
               cause.enters(),
               cause.at(),
               cause.before()));
     }
+  }
+
+  private static Map<String, List<String>> given(Cause cause) {
+    Map<String, List<String>> given = new TreeMap<>();
+    cause.given().forEach((input, values) -> given.put(input, values.stream().sorted().toList()));
+    return given;
   }
 
   /** In the pack's order: a set's own order is another in every run. */

@@ -1,5 +1,6 @@
 package io.tierline.policy;
 
+import io.tierline.policy.Explanation.Changed;
 import io.tierline.policy.Explanation.Made;
 import io.tierline.policy.Explanation.Mark;
 import io.tierline.policy.Explanation.Reminding;
@@ -110,7 +111,19 @@ final class Narrator {
           duration(resolved.time()),
           unpaused);
     }
+    told.changed().forEach(this::changed);
     add("zone", resolved.zone());
+  }
+
+  private void changed(Changed change) {
+    List<String> dates = new ArrayList<>();
+    change.closed().forEach(date -> dates.add(phrases.say("changed.closed", date)));
+    change.opened().forEach(date -> dates.add(phrases.say("changed.opened", date)));
+    change
+        .days()
+        .forEach(
+            (date, hours) -> dates.add(phrases.say("changed.day", date, String.join(", ", hours))));
+    add("changed", change.calendar(), phrases.mark(change.by()), String.join("; ", dates));
   }
 
   private void became(Made made) {

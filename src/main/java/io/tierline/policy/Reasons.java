@@ -32,7 +32,7 @@ final class Reasons {
   }
 
   /** The changes of its calendar that it is reckoned with: elapsed time has none. */
-  private static List<CalendarChange> changes(Run run, List<Era> ended) {
+  static List<CalendarChange> changes(Run run, List<Era> ended) {
     if (ended.isEmpty() || !run.amount().unit().counts()) {
       return List.of();
     }

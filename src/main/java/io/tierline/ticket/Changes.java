@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What time alone changed between two judgements of the same timeline. */
 final class Changes {
@@ -55,8 +57,10 @@ final class Changes {
    * The breaches on record that a late entry has undone.
    *
    * @param late when the entry happened that was recorded last
+   * @param told when a breach was put on record; null if it isn't
    */
-  static List<Clock> withdrawn(Judgement before, Judgement after, Instant late) {
+  static List<Clock> withdrawn(
+      Judgement before, Judgement after, Instant late, Function<Clock, @Nullable Instant> told) {
     Set<String> standing =
         after.clocks().stream()
             .filter(Clock::breached)
@@ -64,8 +68,17 @@ final class Changes {
             .collect(Collectors.toSet());
     return before.clocks().stream()
         .filter(clock -> clock.breached() && !standing.contains(round(clock)))
-        .filter(clock -> clock.dueAt() == null || !late.isAfter(clock.dueAt()))
+        .filter(clock -> comesBefore(late, clock, told.apply(clock)))
         .toList();
+  }
+
+  /**
+   * A budget that ends at Friday's close is broken on Monday: what lies between may undo it too.
+   */
+  private static boolean comesBefore(Instant late, Clock clock, @Nullable Instant told) {
+    return clock.dueAt() == null
+        || !late.isAfter(clock.dueAt())
+        || (told != null && late.isBefore(told));
   }
 
   /** The clocks still running whose reminders were reached, each with those that are new. */

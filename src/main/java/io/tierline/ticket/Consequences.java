@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What Tierline records of itself when a judgement becomes another. */
 record Consequences(Instant now, Function<String, Visibility> readers) {
@@ -41,7 +42,8 @@ record Consequences(Instant now, Function<String, Visibility> readers) {
 
   private List<Draft> of(Judgement before, Timeline timeline, Judgement after, boolean byTime) {
     List<Draft> drafts = new ArrayList<>();
-    List<Clock> withdrawn = Changes.withdrawn(before, after, latest(timeline));
+    List<Clock> withdrawn =
+        Changes.withdrawn(before, after, latest(timeline), clock -> told(timeline, clock));
     if (!withdrawn.isEmpty()) {
       drafts.add(draft(Kinds.BREACH_WITHDRAWN, facts(withdrawn)));
     }
@@ -77,6 +79,26 @@ record Consequences(Instant now, Function<String, Visibility> readers) {
         .max(Comparator.comparingLong(Entry::seq))
         .map(Entry::at)
         .orElse(Instant.MIN);
+  }
+
+  /** When a breach was put on record last; null if it isn't. */
+  private static @Nullable Instant told(Timeline timeline, Clock clock) {
+    return timeline.entries().stream()
+        .filter(entry -> entry.kind().equals(Kinds.DEADLINE_REACHED))
+        .filter(entry -> names(entry.data().get("breaches"), clock))
+        .map(Entry::at)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private static boolean names(@Nullable Object breaches, Clock clock) {
+    return breaches instanceof List<?> all
+        && all.stream()
+            .anyMatch(
+                one ->
+                    one instanceof Map<?, ?> breach
+                        && clock.name().equals(breach.get("clock"))
+                        && String.valueOf(clock.startedAt()).equals(breach.get("startedAt")));
   }
 
   /** Callouts that were declared since the ticket was last (re)opened. */

@@ -5,17 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierline.policy.Compilation;
 import io.tierline.policy.Compilation.Compiled;
 import io.tierline.policy.Compilation.Rejected;
+import io.tierline.policy.Explained;
+import io.tierline.policy.Explained.Told;
 import io.tierline.policy.Fault;
 import io.tierline.policy.Pack;
 import io.tierline.policy.PackFiles;
+import io.tierline.policy.Question;
+import io.tierline.timeline.Actor;
+import io.tierline.timeline.Entry;
+import io.tierline.timeline.Kinds;
+import io.tierline.timeline.Timeline;
+import io.tierline.timeline.Visibility;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +50,42 @@ class OwnDecisionsTest {
                       Pack pack = PackFolder.compiled(PackFolder.with(FILES, readings));
                       assertThat(PureRun.run(pack, example, "plain")).isEmpty();
                     }));
+  }
+
+  @Test
+  void shouldTellUnderWhichConditionsSomethingWouldMoveAClock() {
+    Instant opened = Instant.parse("2026-03-02T10:00:00Z");
+    Pack pack = PackFolder.compiled(FILES);
+    Timeline timeline =
+        Timeline.of(
+            new Entry(
+                1,
+                opened,
+                opened,
+                Actor.of("customer"),
+                Kinds.OPENED,
+                Visibility.ALL,
+                Map.of(
+                    "agreement",
+                    "plain",
+                    "type",
+                    "bug",
+                    "fields",
+                    Map.of("symptom", "login", "bypass", false))),
+            new Entry(
+                2,
+                opened,
+                opened,
+                Actor.system(),
+                Kinds.OBSERVED,
+                Visibility.VENDOR,
+                Map.of("terms", pack.terms("plain").orElseThrow(), "source", "agreement")));
+    Explained explained =
+        pack.explain(timeline, new Question("response", null, entry -> true), opened);
+
+    String text = ((Told) explained).explanation().texts().get("en");
+    assertThat(text).contains("(if confirmsBy: machine)");
+    assertThat(text.lines().filter(line -> line.contains("(if "))).hasSize(1);
   }
 
   @ParameterizedTest

@@ -54,6 +54,27 @@ class CalendarChangedTest {
   }
 
   @Test
+  void shouldTellHowTheCalendarWasChangedInWords() {
+    Story story = story();
+    changed(
+        story,
+        "2026-03-02T13:00:00-08:00",
+        Map.of(
+            "closed",
+            List.of("2026-03-03"),
+            "days",
+            Map.of("2026-03-04", List.of("09:00-14:00", "15:00-16:00"))));
+
+    Explanation told = explained(story, "2026-03-02T14:00:00-08:00");
+
+    assertThat(told.changed()).extracting(change -> change.by().seq()).containsExactly(3L);
+    assertThat(told.texts().get("en"))
+        .contains("The calendar \"contract\" was changed by ")
+        .contains("2026-03-03 closed; 2026-03-04 open 09:00-14:00, 15:00-16:00.");
+    assertThat(explained(story, "2026-03-02T12:30:00-08:00").changed()).as("before").isEmpty();
+  }
+
+  @Test
   void shouldOpenAHoliday() {
     Story story = new Story();
     story.opened(

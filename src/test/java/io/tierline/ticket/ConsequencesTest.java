@@ -60,6 +60,37 @@ class ConsequencesTest {
     assertThat(first.facts()).containsEntry("clocks", List.of("response"));
   }
 
+  /** Due at Friday's close, broken and told at Monday's opening: Monday turns out to be closed. */
+  @Test
+  void shouldTakeBackABreachThatWasUndoneBetweenItsDueInstantAndItsBreach() {
+    Instant due = OPENED.plus(Duration.ofHours(4));
+    Entry told =
+        at(
+            due.plus(Duration.ofHours(60)),
+            3,
+            "deadline-reached",
+            Map.of(
+                "breaches", List.of(Map.of("clock", "response", "startedAt", OPENED.toString()))));
+    Entry between = at(due.plus(Duration.ofHours(20)), 4, "calendar-changed", Map.of());
+    Entry after = at(due.plus(Duration.ofHours(61)), 4, "calendar-changed", Map.of());
+
+    assertThat(kinds(declared.plus(told).plus(between))).contains("breach-withdrawn");
+    assertThat(kinds(declared.plus(told).plus(after))).doesNotContain("breach-withdrawn");
+    assertThat(kinds(declared.plus(between))).doesNotContain("breach-withdrawn");
+  }
+
+  private List<String> kinds(Timeline timeline) {
+    return Consequences.of(
+            overdue, timeline, quiet, false, OPENED.plus(Duration.ofHours(70)), k -> Visibility.ALL)
+        .stream()
+        .map(Draft::kind)
+        .toList();
+  }
+
+  private static Entry at(Instant at, long seq, String kind, Map<String, Object> data) {
+    return new Entry(seq, at, at, Actor.system(), kind, Visibility.ALL, data);
+  }
+
   @Test
   void shouldRemindOnceOfAClockThatStillRuns() {
     Judgement waiting = reminding(quiet, false);

@@ -178,6 +178,7 @@ record PlainPack(String id, String version) implements BarePack {
                         clock,
                         null,
                         List.of(),
+                        List.of(),
                         null,
                         null,
                         null,
