@@ -45,6 +45,18 @@ final class PureRun {
     return run.failures;
   }
 
+  /**
+   * Whether what the case says holds. Unlike {@link #run} it doesn't ask whether {@code
+   * nextChangeAt} is right, which is the judge's matter and no pack's.
+   */
+  static boolean holds(Pack pack, Case example, String agreement) {
+    PureRun run = new PureRun(pack, example, agreement);
+    example.timeline().forEach(run::record);
+    return run.failures.isEmpty()
+        && example.expectations().stream()
+            .allMatch(expected -> run.differences(expected).isEmpty());
+  }
+
   private void record(Step step) {
     boolean opening = step.kind().equals(Kinds.OPENED);
     Map<String, Object> data = new LinkedHashMap<>(step.data() == null ? Map.of() : step.data());
@@ -111,6 +123,11 @@ final class PureRun {
     change(timeline.knownBy(at), at, judgement);
     Comparison.of(expectation, judgement)
         .forEach(difference -> fail(expectation.at() + " " + difference));
+  }
+
+  private List<String> differences(Expectation expectation) {
+    Instant at = expectation.at().toInstant();
+    return Comparison.of(expectation, pack.judge(timeline.knownBy(at), at));
   }
 
   /** Nothing differs until {@code nextChangeAt}, and then something does. */

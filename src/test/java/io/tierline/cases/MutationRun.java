@@ -1,0 +1,113 @@
+package io.tierline.cases;
+
+import io.tierline.policy.Compilation.Rejected;
+import io.tierline.policy.Pack;
+import io.tierline.policy.PackFiles;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Every mutant of a pack before the pack's cases. */
+final class MutationRun {
+
+  private static final int MOST_KILLERS = 12;
+
+  private final PackCases cases;
+  private final Deque<Integer> killers = new ConcurrentLinkedDeque<>();
+
+  MutationRun(PackCases cases) {
+    this.cases = cases;
+  }
+
+  /** What became of a mutant. */
+  enum Fate {
+    REFUSED,
+    KILLED,
+    SURVIVED,
+    /** It answers everything as the pack does, so it is none. */
+    EQUAL
+  }
+
+  /**
+   * A mutant and what became of it.
+   *
+   * @param by the case that turned red
+   * @param proven clauses of the mutant, each with a case that names it and turned red
+   */
+  record Outcome(Mutant mutant, Fate fate, @Nullable String by, Map<String, String> proven) {}
+
+  /** The mutants of a pack, none twice. */
+  static List<Mutant> mutants(PackFiles files) {
+    List<Mutant> mutants = new ArrayList<>();
+    files
+        .files()
+        .forEach(
+            (file, text) -> {
+              if (file.endsWith(".dmn")) {
+                mutants.addAll(TableMutants.of(file, text));
+              } else if (file.endsWith(".yaml")) {
+                mutants.addAll(PolicyMutants.of(file, text));
+              }
+            });
+    return List.copyOf(mutants);
+  }
+
+  /** Tries a mutant: first on the cases that name its clauses, then on those that killed lately. */
+  Outcome outcome(Mutant mutant) {
+    Trial trial = new Trial(cases, mutant);
+    if (trial.isRefused()) {
+      return new Outcome(mutant, Fate.REFUSED, null, Map.of());
+    }
+    BitSet affected = trial.affected();
+    Map<String, String> proven = proven(mutant, trial, affected);
+    if (!proven.isEmpty()) {
+      return new Outcome(mutant, Fate.KILLED, proven.values().iterator().next(), proven);
+    }
+    OptionalInt red = trial.firstRed(order(affected));
+    if (red.isPresent()) {
+      remember(red.getAsInt());
+      return new Outcome(mutant, Fate.KILLED, cases.get(red.getAsInt()).name(), Map.of());
+    }
+    return new Outcome(mutant, spared(mutant, trial), null, Map.of());
+  }
+
+  private Map<String, String> proven(Mutant mutant, Trial trial, BitSet affected) {
+    Map<String, String> proven = new LinkedHashMap<>();
+    for (String clause : mutant.clauses()) {
+      trial
+          .firstRed(cases.naming(clause, affected))
+          .ifPresent(red -> proven.put(clause, cases.get(red).name()));
+    }
+    return proven;
+  }
+
+  private Fate spared(Mutant mutant, Trial trial) {
+    if (trial.isEqual()) {
+      return Fate.EQUAL;
+    }
+    return !mutant.ofTable() && Pack.compile(mutant.in(cases.files())) instanceof Rejected
+        ? Fate.REFUSED
+        : Fate.SURVIVED;
+  }
+
+  private int[] order(BitSet affected) {
+    IntStream lately = List.copyOf(killers).stream().mapToInt(Integer::intValue);
+    return IntStream.concat(lately, affected.stream()).filter(affected::get).distinct().toArray();
+  }
+
+  private void remember(int number) {
+    if (killers.remove(number) || killers.size() < MOST_KILLERS) {
+      killers.addFirst(number);
+    } else {
+      killers.pollLast();
+      killers.addFirst(number);
+    }
+  }
+}
