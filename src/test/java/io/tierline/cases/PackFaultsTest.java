@@ -80,10 +80,10 @@ class PackFaultsTest {
 
   @Test
   void shouldRefuseAChoiceBetweenReadingsThatNothingImplements() {
-    assertThat(faults("{recorded: notice-duty,", "{value: notice-duty,"))
-        .contains("readings.clock.FIX_NOTICE.value");
-    assertThat(faults("{recorded: notice-duty,", "{recorded: notice-duty, value: on-time,"))
-        .contains("readings.clock.FIX_NOTICE.value");
+    assertThat(faults("{recorded: all-equal,", "{value: all-equal,"))
+        .contains("readings.channels.value");
+    assertThat(faults("{recorded: all-equal,", "{recorded: all-equal, value: on-time,"))
+        .contains("readings.channels.value");
   }
 
   @Test

@@ -156,7 +156,9 @@ class ExplanationTest {
         TestPacks.SHIPPED.explain(story.timeline(), question("update", 7), Instant.EPOCH);
 
     assertThat(((NoSuchClock) explained).reason())
-        .isEqualTo("Expected a clock of [response, update, fix-notice], but found 'tea'");
+        .isEqualTo(
+            "Expected a clock of [response, update, fix-notice, defect-registration,"
+                + " monthly-release], but found 'tea'");
     assertThat(((NoSuchClock) round).reason())
         .isEqualTo("Expected a round of 'update' from 1 to 1, but found 7");
   }

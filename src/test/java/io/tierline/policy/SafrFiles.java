@@ -45,6 +45,12 @@ final class SafrFiles {
             "server-capacity",
             "identity-synchronisation",
             "alerts",
+            "server-cluster",
+            "advanced-recognition",
+            "external-connectivity",
+            "alert-configuration",
+            "server-hardware",
+            "network",
             "software-defect",
             "data-corruption",
             "rollback",
@@ -54,13 +60,21 @@ final class SafrFiles {
     DOMAINS.put("workaround", codes("none", "provided", "accepted"));
     DOMAINS.put("fix", codes("none", "delivered", "accepted", "rejected"));
     DOMAINS.put("answer", codes("none", "given"));
+    DOMAINS.put("defect", codes("none", "confirmed", "registered"));
+    DOMAINS.put("correction", codes("none", "build", "workaround", "released"));
+    DOMAINS.put("effort", codes("full", "best"));
+    DOMAINS.put("responseTime", codes("high-around-the-clock", "all-in-office-hours"));
+    DOMAINS.put("notificationTier", codes("level-1-first", "level-2-if-product"));
     DOMAINS.put("severity", codes("HIGH", "MEDIUM", "LOW"));
     DOMAINS.put("target", codes("L1", "L2", "L3"));
     DOMAINS.put("tier", codes("none", "L1", "L2", "L3"));
     DOMAINS.put("status", STATUS);
     DOMAINS.put("scope", codes("none", "L1", "L2", "L3"));
-    DOMAINS.put("clock", codes("response", "update", "fix-notice"));
-    DOMAINS.put("ground", codes("resolved", "workaround-suffices", "answered", "withdrawn"));
+    DOMAINS.put(
+        "clock",
+        codes("response", "update", "fix-notice", "defect-registration", "monthly-release"));
+    DOMAINS.put(
+        "ground", codes("resolved", "workaround-suffices", "answered", "best-effort", "withdrawn"));
     DOMAINS.put(
         "actor",
         codes(
@@ -91,6 +105,12 @@ final class SafrFiles {
             "fix-rejected",
             "answered",
             "notice-given",
+            "notice-requested",
+            "defect-confirmed",
+            "defect-registered",
+            "correction-decided",
+            "correction-released",
+            "best-effort-declared",
             "callout-answered",
             "closed",
             "reopened",

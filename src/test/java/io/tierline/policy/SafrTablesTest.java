@@ -37,6 +37,10 @@ class SafrTablesTest {
           data-corruption, L3, SA-062
           rollback, L3, SA-063
           cloud, L3, SA-065
+          server-cluster, L2, SA-027
+          advanced-recognition, L2, SA-028
+          external-connectivity, L2, SA-029
+          network, L2, SA-030
           """)
   void shouldKnowTheTierOfEachExample(String category, String tier, String clause) {
     Match match = only("tier", tier(category, "unstated", "unknown", false));
@@ -184,6 +188,9 @@ class SafrTablesTest {
     values.put("scope", "L3");
     values.put("workaround", "provided");
     values.put("fix", "delivered");
+    values.put("hosting", "on-site");
+    values.put("defect", "none");
+    values.put("correction", "none");
     values.putAll(more);
     return only("permission", values).code("verdict");
   }
@@ -209,10 +216,15 @@ class SafrTablesTest {
           fix-notice, HIGH, 3, calendar-days, contract
           fix-notice, MEDIUM, 7, calendar-days, contract
           fix-notice, LOW, 21, calendar-days, contract
+          defect-registration, LOW, 1, hours, always
+          monthly-release, HIGH, 1, calendar-months, contract
           """)
   void shouldBudgetEachClock(
       String clock, String severity, int amount, String unit, String calendar) {
-    Match match = only("timers", Map.of("clock", clock, "severity", severity));
+    Match match =
+        only(
+            "timers",
+            Map.of("clock", clock, "severity", severity, "responseTime", "high-around-the-clock"));
     assertThat(match.outputs().get("amount")).isEqualTo(java.math.BigDecimal.valueOf(amount));
     assertThat(match.code("unit")).isEqualTo(unit);
     assertThat(match.code("calendar")).isEqualTo(calendar);
@@ -245,7 +257,9 @@ class SafrTablesTest {
             "answer",
             answer,
             "workaround",
-            workaround);
+            workaround,
+            "effort",
+            "full");
     assertThat(only("closure", values).outputs().get("holds")).isEqualTo(holds);
   }
 
@@ -287,6 +301,15 @@ class SafrTablesTest {
   private static Map<String, Object> tier(
       String category, String hosting, String cause, boolean checked) {
     return Map.of(
-        "category", category, "hosting", hosting, "cause", cause, "level1Checked", checked);
+        "category",
+        category,
+        "hosting",
+        hosting,
+        "cause",
+        cause,
+        "level1Checked",
+        checked,
+        "notificationTier",
+        "level-1-first");
   }
 }

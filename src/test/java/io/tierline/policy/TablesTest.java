@@ -70,7 +70,7 @@ class TablesTest {
       textBlock =
           """
           </outputValues> | </outputValues><defaultOutputEntry><text>%s</text></defaultOutputEntry>
-          <text>"response-overdue", "update-overdue", "fix-notice-due"</text> | <text>%s</text>
+          <text>"response-overdue", "update-overdue", "fix-notice-due", "defect-unregistered", "release-missed"</text> | <text>%s</text>
           <text>breached</text> </inputExpression> | <text>breached</text></inputExpression><inputValues><text>%s</text></inputValues>
           <text>breached</text> | <text>%s</text>
           <text>"response"</text> | <text>%s</text>
@@ -142,12 +142,13 @@ class TablesTest {
         Tables.compile(PackFiles.of(Map.of(TIMERS, bare)), "safr", SafrFiles::domain, faults)
             .get("timers");
     assertThat(faults).isEmpty();
-    assertThat(table.match(Map.of("clock", "response", "severity", "HIGH")))
-        .extracting(Match::row)
-        .containsExactly(1);
-    assertThat(table.match(Map.of("clock", "response", "severity", "LOW")))
-        .extracting(Match::row)
-        .containsExactly(3);
+    assertThat(table.match(response("HIGH"))).extracting(Match::row).containsExactly(1);
+    assertThat(table.match(response("LOW"))).extracting(Match::row).containsExactly(4);
+  }
+
+  private static Map<String, Object> response(String severity) {
+    return Map.of(
+        "clock", "response", "severity", severity, "responseTime", "high-around-the-clock");
   }
 
   @Test

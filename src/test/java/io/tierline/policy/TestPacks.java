@@ -45,6 +45,8 @@ final class TestPacks {
       fix-notice MEDIUM direct - -> 1 calendar-months contract
       fix-notice MEDIUM - - -> 7 calendar-days contract
       fix-notice LOW - - -> 40 business-hours contract
+      defect-registration - - - -> 1 hours always
+      monthly-release - - - -> 1 calendar-months contract
       """;
 
   private TestPacks() {}
@@ -62,8 +64,6 @@ final class TestPacks {
   private static Pack tight() {
     Map<String, String> files = new TreeMap<>(SafrFiles.read().files());
     String timers = files.get("dmn/safr/timers.dmn");
-    timers =
-        replaced(timers, "\"hours\", \"business-days\"", "\"business-hours\", \"business-days\"");
     timers =
         replaced(
             timers,
@@ -91,7 +91,8 @@ final class TestPacks {
     String policy = files.get("rules/safr/policy.yaml");
     List<String> changes = List.of("earliest", "rebase", "restart");
     int turn = 0;
-    for (String clock : List.of("response", "update", "fix-notice")) {
+    for (String clock :
+        List.of("response", "update", "fix-notice", "defect-registration", "monthly-release")) {
       String head = "\n  " + clock + ":\n    owner: vendor\n";
       String told =
           "    reminders: {half-%s: {share: 50}, last-%s: {before-minutes: 90}, early-%s: {before-minutes: 2880}}\n"
@@ -107,13 +108,8 @@ final class TestPacks {
     policy =
         replaced(
             policy,
-            "stop: {on: [fix-delivered, answered, returned, closed]}",
-            "stop: {on: [fix-delivered, answered, closed]}");
-    policy =
-        replaced(
-            policy,
-            "stop: {on: [fix-delivered, notice-given, answered, returned, closed]}",
-            "stop: {on: [fix-delivered, notice-given, answered, closed]}");
+            "- on: [fix-delivered, answered, returned, closed]",
+            "- on: [fix-delivered, answered, closed]");
     files.put("rules/safr/policy.yaml", policy);
     return compiled(PackFiles.of(files));
   }

@@ -67,7 +67,8 @@ class TicketTimeIT {
     var tea = rest.as("rosa").get(clocks + "tea");
 
     TicketRestIT.assertProblem(tea, 404, null);
-    assertThat(tea.detail()).contains("[response, update, fix-notice]", "'tea'");
+    assertThat(tea.detail())
+        .contains("[response, update, fix-notice, defect-registration, monthly-release]", "'tea'");
     TicketRestIT.assertProblem(rest.as("rosa").get(clocks + "update?round=9"), 404, null);
     assertThat(rest.as("rosa").get(clocks + "response?known=2000-01-01T00:00:00Z").text("/state"))
         .isEqualTo("pending");
