@@ -48,6 +48,8 @@ final class Course {
     handovers = new Handovers(Ladder.of(declaration.tiers().values()), decisions, values);
     tell("route", observed.route());
     assessments = new Assessments(declaration, decisions, values);
+    // Before anything happened no clock runs: a table that asks about one must find a row.
+    assessments.see(List.of());
     assessments.take();
     seeSeverity(decisions.answer("severity", "severity", values));
     declaration.clocks().values().forEach(rule -> clocks.add(new ClockCourse(rule, side(rule))));
@@ -67,8 +69,8 @@ final class Course {
     }
     read.add(entry);
     observed.flags(values, entry.at());
-    boolean mayOpen = entry.kind().equals(Kinds.OPENED) && allowed(entry);
     seen.fields(entry.kind(), entry.data());
+    boolean mayOpen = entry.kind().equals(Kinds.OPENED) && allowed(entry);
     seen.observed(entry);
     seen.states(entry);
     boolean rerouted = !inputs.taken("route") && observed.reroutes(values, entry);
