@@ -90,6 +90,11 @@ final class DataCheck {
     return new Field(name, type, required, null, values, new Declaration.Word(Map.of(), List.of()));
   }
 
+  /** The names of the data without which it is refused. */
+  List<String> required() {
+    return keys.values().stream().filter(Field::required).map(Field::name).toList();
+  }
+
   /** The data with every free text replaced by {@code true}. */
   Map<String, Object> facts() {
     return facts;

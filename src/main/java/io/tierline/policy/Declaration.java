@@ -115,6 +115,7 @@ record Declaration(
    * @param text whether a free text goes with it
    * @param visibility who may read it unless its recorder says otherwise
    * @param mayBeHidden whether its recorder may show it to fewer
+   * @param choice what somebody says who chooses it in a form; empty for its label
    */
   record Kind(
       boolean fields,
@@ -122,6 +123,7 @@ record Declaration(
       Visibility visibility,
       boolean mayBeHidden,
       Map<String, Field> data,
+      Map<String, String> choice,
       Word word) {
 
     /** Whether somebody on the ticket may not get to see it. */

@@ -147,6 +147,7 @@ final class DeclarationReader {
         visibility(section),
         section.flag("may-be-hidden"),
         section.each("data", data -> field(data, types)),
+        section.labels("choice"),
         word(section));
   }
 

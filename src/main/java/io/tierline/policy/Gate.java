@@ -67,7 +67,7 @@ final class Gate {
             proposal.kind(),
             Visibility.ALL,
             proposal.data());
-    Kind raw = new Kind(false, false, Visibility.ALL, false, Map.of(), NO_WORD);
+    Kind raw = new Kind(false, false, Visibility.ALL, false, Map.of(), Map.of(), NO_WORD);
     return when.check(timeline, proposal, raw, now)
         .or(
             () ->

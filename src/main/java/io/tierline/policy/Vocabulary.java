@@ -10,6 +10,9 @@ import java.util.Map;
  * @param models by ticket type: the model that carries an open ticket, where it is not the usual
  * @param codes for each sort (types, fields, severities, tiers, clocks, kinds, grounds, callouts)
  *     the codes with their labels by language
+ * @param choices by kind: what somebody says who chooses it in a form, by language, where that is
+ *     not the kind's label
+ * @param required by kind: the data without which it is refused, if there is any
  * @param notices the notice templates
  * @param clauses for each rule or value, by its path in the pack, the clauses it carries
  */
@@ -17,6 +20,8 @@ public record Vocabulary(
     String language,
     Map<String, String> models,
     Map<String, Map<String, Map<String, String>>> codes,
+    Map<String, Map<String, String>> choices,
+    Map<String, List<String>> required,
     List<Notice> notices,
     Map<String, List<String>> clauses) {
 

@@ -4,6 +4,7 @@ import io.tierline.policy.Declaration.Field;
 import io.tierline.policy.Declaration.ReminderRule;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -21,6 +22,8 @@ final class Words {
         declaration.language(),
         models(declaration),
         Collections.unmodifiableMap(words.codes),
+        choices(declaration),
+        required(declaration),
         declaration.notices(),
         declaration.clauses());
   }
@@ -36,6 +39,33 @@ final class Words {
               }
             });
     return Collections.unmodifiableMap(models);
+  }
+
+  private static Map<String, Map<String, String>> choices(Declaration declaration) {
+    Map<String, Map<String, String>> choices = new LinkedHashMap<>();
+    declaration
+        .kinds()
+        .forEach(
+            (kind, declared) -> {
+              if (!declared.choice().isEmpty()) {
+                choices.put(kind, declared.choice());
+              }
+            });
+    return Collections.unmodifiableMap(choices);
+  }
+
+  private static Map<String, List<String>> required(Declaration declaration) {
+    Map<String, List<String>> required = new LinkedHashMap<>();
+    declaration
+        .kinds()
+        .forEach(
+            (kind, declared) -> {
+              List<String> names = new DataCheck(declaration, kind, declared).required();
+              if (!names.isEmpty()) {
+                required.put(kind, names);
+              }
+            });
+    return Collections.unmodifiableMap(required);
   }
 
   private void collect(Declaration declaration) {

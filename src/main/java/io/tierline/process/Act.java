@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticket the ticket's number
  * @param taskKey the element instance of the user task in which somebody chose the act; null for
  *     the system's own acts
- * @param act the entry's kind
+ * @param act the entry's kind, or a {@link Choice}'s value
  * @param data the entry's data; null values count as absent
  * @param occasion what the system's own act is about, so that it is recorded once for it
  * @param seenSeq the last entry that the model knew

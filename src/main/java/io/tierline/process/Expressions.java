@@ -18,9 +18,24 @@ final class Expressions {
   static final Pattern DURATION =
       Pattern.compile("\\bP(?=\\d|T\\d)(\\d+[YMWD])*(T(\\d+[HMS])+)?\\b");
 
-  private static final Pattern NAME = Pattern.compile("\"[^\"]*\"|[A-Za-z][A-Za-z0-9_]*");
+  /** A text, a name, or what follows a name's dot: that is the pack's, not ours. */
+  private static final Pattern NAME =
+      Pattern.compile("\"[^\"]*\"|\\.\\s*[A-Za-z][A-Za-z0-9_]*|[A-Za-z][A-Za-z0-9_]*");
+
   private static final Set<String> WORDS =
-      Set.of("if", "then", "else", "true", "false", "null", "concatenate");
+      Set.of(
+          "if",
+          "then",
+          "else",
+          "true",
+          "false",
+          "null",
+          "or",
+          "not",
+          "list",
+          "contains",
+          "count",
+          "concatenate");
 
   /** What forms ask a person for, beside what an {@link Act} carries. */
   private static final Set<String> ASKED = Set.of("ground", "action");
@@ -58,8 +73,9 @@ final class Expressions {
     }
     Matcher matcher = NAME.matcher(value);
     while (matcher.find()) {
-      if (!matcher.group().startsWith("\"") && !WORDS.contains(matcher.group())) {
-        names.add(matcher.group());
+      String found = matcher.group();
+      if (Character.isLetter(found.charAt(0)) && !WORDS.contains(found)) {
+        names.add(found);
       }
     }
   }

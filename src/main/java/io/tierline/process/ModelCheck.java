@@ -2,8 +2,10 @@ package io.tierline.process;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.ConditionExpression;
 import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
@@ -48,6 +50,7 @@ final class ModelCheck {
     check.noTimers();
     check.jobs();
     check.bindings();
+    check.asCalled();
     check.userTasks();
     return List.copyOf(check.faults);
   }
@@ -93,11 +96,38 @@ final class ModelCheck {
     for (ZeebeCalledElement called : all(ZeebeCalledElement.class)) {
       String binding = called.getBindingType().name();
       expect(binding.equals("deployment"), "a called process bound by deployment", binding);
+      String id = called.getProcessId();
+      expect("=model".equals(id), "a call of =model, which is deployed", id);
     }
     for (ZeebeFormDefinition form : all(ZeebeFormDefinition.class)) {
       String binding = form.getBindingType().name();
       expect(binding.equals("deployment"), "a form bound by deployment", binding);
     }
+  }
+
+  /**
+   * A model that is called goes on only while it is the one that carries the ticket: else it would
+   * not notice that the ticket was retyped, or be called again and again.
+   */
+  private void asCalled() {
+    if (begins(bpmn)) {
+      String own = "=model = \"%s\"".formatted(model.id());
+      boolean asks =
+          all(ConditionExpression.class).stream()
+              .anyMatch(condition -> condition.getTextContent().strip().equals(own));
+      expect(asks, "a called process to test " + own, "none that does");
+    }
+  }
+
+  /** Whether another process may call it: it begins without a message. */
+  static boolean callable(Model model) {
+    return begins(Bpmn.readModelFromStream(new ByteArrayInputStream(model.content())));
+  }
+
+  private static boolean begins(BpmnModelInstance bpmn) {
+    return bpmn.getModelElementsByType(Process.class).stream()
+        .flatMap(process -> process.getChildElementsByType(StartEvent.class).stream())
+        .anyMatch(start -> start.getEventDefinitions().isEmpty());
   }
 
   private void userTasks() {

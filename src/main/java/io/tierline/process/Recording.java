@@ -144,12 +144,10 @@ class Recording {
   }
 
   private Outcome record(Act act, Actor by, String key) {
+    Choice.Chosen chosen = Choice.chosen(Objects.requireNonNull(act.act()));
     Map<String, Object> data = new HashMap<>(act.data() == null ? Map.of() : act.data());
     data.values().removeIf(Objects::isNull);
-    return door.record(
-        act.ticket(),
-        new Proposal(by, Objects.requireNonNull(act.act()), null, null, data),
-        SCOPE,
-        key);
+    data.putAll(chosen.data());
+    return door.record(act.ticket(), new Proposal(by, chosen.kind(), null, null, data), SCOPE, key);
   }
 }

@@ -1,6 +1,7 @@
 package io.tierline.process;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +17,21 @@ import org.jspecify.annotations.Nullable;
  * @param claimed whether this process instance is the one that runs the subject
  * @param status {@code open}, {@code solved} or {@code closed}; a generation that was reopened
  *     since is closed
- * @param accepted whether the solution was accepted
+ * @param model the model that carries the ticket; {@code none} unless it is open
  * @param severity the severity's code, or {@code none}
+ * @param assessments what the pack's own decisions answer, by their names
  * @param tier the tier in charge, or {@code none}
  * @param side whose tier it is, or {@code none}
  * @param turn who has to act next
  * @param groups the people whose task comes next: the tier's, or those whom a callout calls
- * @param partner the groups of those people of the agreement's holder who may record something now
+ * @param partner the groups of those people of the agreement's holder and of the customer who may
+ *     record something now
+ * @param closers the groups of all who may close now; empty while no ground holds
+ * @param may the kinds that the side in charge may record now
+ * @param partnerMay the kinds that those people of the holder and the customer may record now
+ * @param choices what a form offers to the tier in charge, or to whom a callout calls
+ * @param partnerChoices what a form offers to the holder's and the customer's people
+ * @param grounds the grounds for closing that hold
  * @param handover {@code failed}: the last one lacked something and was not sent back yet; {@code
  *     returned}: it came back; {@code none}
  * @param attempt the place of the entry that tried the last handover; 0 if none did
@@ -41,13 +50,20 @@ record Route(
     long seenSeq,
     boolean claimed,
     String status,
-    boolean accepted,
+    String model,
     String severity,
+    Map<String, String> assessments,
     String tier,
     String side,
     String turn,
     List<String> groups,
     List<String> partner,
+    List<String> closers,
+    List<String> may,
+    List<String> partnerMay,
+    List<Choice> choices,
+    List<Choice> partnerChoices,
+    List<Choice> grounds,
     String handover,
     long attempt,
     List<String> missing,
@@ -61,8 +77,9 @@ record Route(
   /** To an instance that somebody started by hand: it runs nothing, and every model ends it. */
   static Route nothing() {
     return new Route(
-        "", 0, null, null, null, 0, false, "closed", false, NONE, NONE, NONE, NONE, List.of(),
-        List.of(), NONE, 0, List.of(), NONE, null, false, "");
+        "", 0, null, null, null, 0, false, "closed", NONE, NONE, Map.of(), NONE, NONE, NONE,
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+        NONE, 0, List.of(), NONE, null, false, "");
   }
 
   /** This answer with a token. */
@@ -76,13 +93,20 @@ record Route(
         seenSeq,
         claimed,
         status,
-        accepted,
+        model,
         severity,
+        assessments,
         tier,
         side,
         turn,
         groups,
         partner,
+        closers,
+        may,
+        partnerMay,
+        choices,
+        partnerChoices,
+        grounds,
         handover,
         attempt,
         missing,

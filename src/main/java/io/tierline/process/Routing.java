@@ -1,19 +1,16 @@
 package io.tierline.process;
 
-import io.tierline.account.Accounts;
-import io.tierline.account.Agreement;
-import io.tierline.account.Person;
+import io.tierline.policy.Answer;
 import io.tierline.policy.Callout;
 import io.tierline.policy.Clock;
 import io.tierline.policy.Judgement;
 import io.tierline.ticket.Tickets;
 import io.tierline.ticket.Tickets.Standing;
-import io.tierline.timeline.Entry;
-import io.tierline.timeline.Timeline;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -23,30 +20,34 @@ import org.springframework.stereotype.Component;
 class Routing {
 
   private static final String NONE = "none";
-  private static final Set<String> SOLUTIONS =
-      Set.of("fix-delivered", "answered", "fix-accepted", "fix-rejected", "reopened");
+  private static final String OPEN = "open";
+  private static final String CLOSED = "closed";
 
   private final Tickets tickets;
-  private final Accounts accounts;
+  private final CarryingModels models;
+  private final Circles circles;
   private final String url;
 
   Routing(
       Tickets tickets,
-      Accounts accounts,
+      CarryingModels models,
+      Circles circles,
       @Value("${tierline.url:http://127.0.0.1:8080}") String url) {
     this.tickets = tickets;
-    this.accounts = accounts;
+    this.models = models;
+    this.circles = circles;
     this.url = url;
   }
 
   /** The answer to a question, without a token. */
   Route route(Asked asked, Standing standing, boolean claimed) {
     Judgement judgement = standing.judgement();
-    Timeline timeline = tickets.timeline(asked.ticket());
     boolean current = standing.generation() == asked.generation();
-    Handover handover = Handover.of(timeline, judgement);
+    String status = current ? judgement.status() : CLOSED;
+    Handover handover = Handover.of(tickets.timeline(asked.ticket()), judgement);
     Optional<Callout> callout = callout(judgement, asked.callout());
-    Optional<Clock> duty = judgement.nextDuty();
+    Circle circle = circles.of(standing);
+    Choices choices = new Choices(standing.words(), judgement);
     return new Route(
         asked.ticket(),
         asked.generation(),
@@ -55,18 +56,25 @@ class Routing {
         null,
         standing.lastSeq(),
         claimed,
-        current ? judgement.status() : "closed",
-        accepted(timeline),
+        status,
+        status.equals(OPEN) ? models.of(standing) : NONE,
         or(judgement.severity().value()),
+        values(judgement),
         or(judgement.tier()),
         or(judgement.side()),
         judgement.turn(),
         groups(asked, callout, judgement),
-        partner(standing),
+        circle.partner(),
+        circle.closers(),
+        Permitted.toSide(judgement),
+        circle.partnerMay(),
+        asked.callout() == null ? choices.acts(Permitted.toTier(judgement)) : choices.actions(),
+        choices.acts(circle.partnerMay()),
+        choices.grounds(),
         handover.code(),
         handover.attempt(),
         judgement.missing(),
-        duty.map(Clock::name).orElse(NONE),
+        judgement.nextDuty().map(Clock::name).orElse(NONE),
         text(callout.map(Callout::since).orElse(dueAt(judgement))),
         current && callout.isPresent(),
         url + "/api/v1/tickets/" + asked.ticket());
@@ -81,11 +89,17 @@ class Routing {
         ? String.join(
             "|",
             judgement.status(),
+            or(judgement.type()),
             or(judgement.tier()),
             judgement.turn(),
             or(judgement.severity().value()),
             judgement.nextDuty().map(Clock::name).orElse(NONE),
-            String.join(",", judgement.missing()))
+            String.join(",", judgement.missing()),
+            values(judgement).toString(),
+            Choices.holding(judgement).toList().toString(),
+            Permitted.toSide(judgement).toString(),
+            Permitted.toTier(judgement).toString(),
+            Permitted.toPartners(judgement).toString())
         : String.join("|", judgement.status(), "" + callout(judgement, callout).isPresent());
   }
 
@@ -98,38 +112,20 @@ class Routing {
     return judgement.openCallouts().stream().filter(open -> open.code().equals(code)).findFirst();
   }
 
-  private static boolean accepted(Timeline timeline) {
-    return timeline.entries().reversed().stream()
-        .map(Entry::kind)
-        .filter(SOLUTIONS::contains)
-        .findFirst()
-        .filter("fix-accepted"::equals)
-        .isPresent();
+  private static Map<String, String> values(Judgement judgement) {
+    Map<String, String> values = new TreeMap<>();
+    judgement.assessments().forEach((name, answer) -> values.put(name, value(answer)));
+    return values;
+  }
+
+  private static String value(Answer answer) {
+    return or(answer.value());
   }
 
   private static List<String> groups(Asked asked, Optional<Callout> callout, Judgement judgement) {
     String group =
         asked.callout() == null ? judgement.group() : callout.map(Callout::group).orElse(null);
     return group == null ? List.of() : List.of(group);
-  }
-
-  private List<String> partner(Standing standing) {
-    return accounts
-        .agreement(standing.agreement())
-        .map(Agreement::holder)
-        .map(holder -> accounts.people(holder, null))
-        .orElse(List.of())
-        .stream()
-        .filter(person -> mayAct(person, standing.judgement()))
-        .flatMap(person -> person.groups().stream())
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
-  private static boolean mayAct(Person person, Judgement judgement) {
-    String actor = person.tier() == null ? person.role() : person.role() + "/" + person.tier();
-    return !judgement.allowed().getOrDefault(actor, List.of()).isEmpty();
   }
 
   private static String or(@Nullable String code) {

@@ -1,10 +1,12 @@
 package io.tierline.release;
 
 import io.tierline.policy.Compilation;
+import io.tierline.policy.Models;
 import io.tierline.policy.Pack;
 import io.tierline.policy.PackFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,11 +17,15 @@ import org.springframework.context.annotation.Configuration;
 class ReleaseConfiguration {
 
   @Bean
-  Compiler compiler() {
+  Compiler compiler(ObjectProvider<Models> models) {
     return new Compiler() {
       @Override
       public Compilation compile(PackFiles files) {
-        return Pack.compile(files);
+        Compilation compilation = Pack.compile(files);
+        return models.stream()
+            .findFirst()
+            .map(known -> new ModelNames(known).check(compilation))
+            .orElse(compilation);
       }
 
       @Override

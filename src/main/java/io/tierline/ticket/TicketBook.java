@@ -1,6 +1,7 @@
 package io.tierline.ticket;
 
 import io.tierline.account.Person;
+import io.tierline.policy.Pack;
 import io.tierline.policy.Vocabulary;
 import io.tierline.timeline.Timeline;
 import java.time.Clock;
@@ -82,6 +83,7 @@ class TicketBook implements Tickets {
   private Standing standing(Ticket ticket) {
     Instant now = ticket.notBefore(clock.instant().truncatedTo(ChronoUnit.MILLIS));
     Timeline timeline = entries.timeline(ticket.number());
+    Pack pack = packs.of(ticket, timeline);
     return new Standing(
         ticket.number(),
         ticket.generation(),
@@ -89,6 +91,7 @@ class TicketBook implements Tickets {
         ticket.pack(),
         ticket.agreement(),
         ticket.customer(),
-        packs.of(ticket, timeline).judge(timeline, now));
+        pack.vocabulary(),
+        pack.judge(timeline, now));
   }
 }

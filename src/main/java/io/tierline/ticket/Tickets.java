@@ -20,6 +20,7 @@ public interface Tickets {
    * @param pack the pack's id
    * @param agreement the agreement's code
    * @param customer the customer's code
+   * @param words those of the pack that the ticket follows
    * @param judgement as of the server's clock
    */
   record Standing(
@@ -29,6 +30,7 @@ public interface Tickets {
       String pack,
       String agreement,
       String customer,
+      Vocabulary words,
       Judgement judgement) {}
 
   /** Whether there is a ticket of this number that concerns the person, who acts on tickets. */

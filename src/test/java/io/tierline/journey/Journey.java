@@ -135,7 +135,11 @@ abstract class Journey {
   }
 
   List<JsonNode> entries(String number, String kind) {
-    JsonNode timeline = lena.get("/api/v1/tickets/" + number + "/timeline").body();
+    return entries(lena, number, kind);
+  }
+
+  static List<JsonNode> entries(Caller reader, String number, String kind) {
+    JsonNode timeline = reader.get("/api/v1/tickets/" + number + "/timeline").body();
     return timeline
         .path("entries")
         .valueStream()

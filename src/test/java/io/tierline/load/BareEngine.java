@@ -91,7 +91,7 @@ final class BareEngine implements AutoCloseable {
     return Files.readString(Path.of("bpmn", name + ".bpmn"), StandardCharsets.UTF_8)
         .replace("id=\"" + name + "\"", "id=\"bare-" + name + "\"")
         .replace("bpmnElement=\"" + name + "\"", "bpmnElement=\"bare-" + name + "\"")
-        .replace("processId=\"", "processId=\"bare-")
+        .replace("processId=\"=model\"", "processId=\"bare-escalation\"")
         .replace("type=\"judge\"", "type=\"bare-judge\"")
         .replace("type=\"record\"", "type=\"bare-record\"")
         .replace("name=\"ticket-start\"", "name=\"bare-start\"");

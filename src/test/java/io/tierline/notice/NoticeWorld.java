@@ -38,6 +38,8 @@ class NoticeWorld {
               "severities", Map.of("HIGH", Map.of("es", "Alto", "en", "High")),
               "fields", Map.of("steps", Map.of("es", "Pasos", "en", "Steps")),
               "clocks", Map.of("response", Map.of("en", "Response"), "update", Map.of())),
+          Map.of(),
+          Map.of(),
           List.of(
               new Notice(
                   "opened",

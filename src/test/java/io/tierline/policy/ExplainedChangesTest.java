@@ -156,7 +156,8 @@ class ExplainedChangesTest {
     reroute("2026-03-02T12:00:00-08:00");
     Explanation told = explain("response", "2026-03-02T16:00:00-08:00");
     Vocabulary words = TestPacks.RESTLESS.vocabulary();
-    Vocabulary spoken = new Vocabulary(language, Map.of(), words.codes(), List.of(), Map.of());
+    Vocabulary spoken =
+        new Vocabulary(language, Map.of(), words.codes(), Map.of(), Map.of(), List.of(), Map.of());
     Phrases phrases = Phrases.of(language, spoken);
 
     String text = Narrator.tell(told, spoken).texts().get(language);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhrasesTest {
 
   private static final Vocabulary NONE =
-      new Vocabulary("en", Map.of(), Map.of(), List.of(), Map.of());
+      new Vocabulary("en", Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of());
 
   @ParameterizedTest
   @ValueSource(strings = {"es", "pl", "sv", "ru"})

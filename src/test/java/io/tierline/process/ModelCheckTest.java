@@ -82,7 +82,9 @@ class ModelCheckTest {
         "id=\"ticket\" name | id=\"tickets\" name | the process id ticket",
         "name=\"wake\" | name=\"poke\" | a message named wake",
         "formId=\"close-ticket\" bindingType=\"deployment\" | formId=\"close-ticket\" bindingType=\"latest\" | a form bound by deployment",
-        "processId=\"escalation\" bindingType=\"deployment\" | processId=\"escalation\" bindingType=\"latest\" | a called process bound by deployment",
+        "processId=\"=model\" bindingType=\"deployment\" | processId=\"=model\" bindingType=\"latest\" | a called process bound by deployment",
+        "processId=\"=model\" | processId=\"incident\" | a call of =model",
+        "contains(partnerMay, | contains(somebodyMay, | but found somebodyMay",
         "<zeebe:userTask /> | <!-- none --> | a Zeebe user task",
         "<zeebe:output source=\"=act\" target=\"act\" /> | <zeebe:output source=\"=act\" target=\"ticket\" /> | a user task with outputs",
         "<zeebe:output source=\"=ground\" target=\"ground\" /> | <zeebe:output source=\"=ticket\" target=\"ground\" /> | a user task with outputs",
@@ -123,6 +125,31 @@ class ModelCheckTest {
             ModelCheck.faults(new Model("ticket.bpmn", changed.getBytes(StandardCharsets.UTF_8))))
         .hasSize(2)
         .allSatisfy(fault -> assertThat(fault).contains("a user task with outputs"));
+  }
+
+  @Test
+  void should_refuse_a_called_process_that_would_not_notice_another_model() {
+    Model rma = named("rma.bpmn");
+    String changed =
+        new String(rma.content(), StandardCharsets.UTF_8)
+            .replace("=model = \"rma\"", "=model = \"bug\"");
+
+    assertThat(ModelCheck.faults(new Model("rma.bpmn", changed.getBytes(StandardCharsets.UTF_8))))
+        .containsExactly(
+            "rma.bpmn: Expected a called process to test =model = \"rma\", but found none that does");
+  }
+
+  @Test
+  void should_let_a_gateway_test_what_a_pack_decides_by_itself() {
+    Model rma = named("rma.bpmn");
+    String changed =
+        new String(rma.content(), StandardCharsets.UTF_8)
+            .replace(
+                "=list contains(may, \"estimate-offered\")",
+                "=assessments.warranty = \"not-covered\"");
+
+    assertThat(ModelCheck.faults(new Model("rma.bpmn", changed.getBytes(StandardCharsets.UTF_8))))
+        .isEmpty();
   }
 
   private static Model named(String name) {

@@ -17,5 +17,9 @@ public record Login(String login, String name) {
           new Login("rosa", "Rosa Huamán"),
           new Login("bruno", "Bruno Lindqvist"),
           new Login("lena", "Lena Novak"),
-          new Login("ivy", "Ivy Okafor"));
+          new Login("ivy", "Ivy Okafor"),
+          new Login("kasia", "Katarzyna Bielak"),
+          new Login("marek", "Marek Zając"),
+          new Login("ewa", "Ewa Pawlik"),
+          new Login("igor", "Igor Wrona"));
 }

@@ -73,7 +73,7 @@ record PlainPack(String id, String version) implements BarePack {
 
   @Override
   public Vocabulary vocabulary() {
-    return new Vocabulary("en", Map.of(), Map.of(), List.of(), Map.of());
+    return new Vocabulary("en", Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of());
   }
 
   @Override
