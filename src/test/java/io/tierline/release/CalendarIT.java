@@ -14,6 +14,8 @@ import io.tierline.stack.StackInitializer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -69,7 +71,7 @@ class CalendarIT {
     String version = "later-" + System.nanoTime();
     assertThat(olga.upload(Form.safr(version)).status()).isEqualTo(201);
 
-    var answer = add(supplement("demo", "demo-next", 1, 30));
+    var answer = add(supplement("demo", "demo-next", 1, days()));
 
     assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
     assertThat(answer.text("/from")).isEqualTo(today.date().plusDays(1).toString());
@@ -91,8 +93,17 @@ class CalendarIT {
                 .query(Boolean.class)
                 .single())
         .isTrue();
-    assertThat(add(supplement("demo", "demo-again", 1, 30)).status()).isEqualTo(422);
+    assertThat(add(supplement("demo", "demo-again", 1, days())).status()).isEqualTo(422);
     shouldHoldOnEveryInstance(old);
+  }
+
+  /**
+   * How much a supplement adds: the other versions of the pack, under which others' tickets are
+   * open, know a certain date as their last, and a supplement has to keep to one side of it.
+   */
+  private int days() {
+    long left = ChronoUnit.DAYS.between(today.date(), LocalDate.of(2027, 12, 31));
+    return (int) Math.min(30, Math.max(1, left / 2));
   }
 
   private void shouldHoldOnEveryInstance(String old) {
@@ -101,7 +112,7 @@ class CalendarIT {
       Sender lena = new Sender("http://127.0.0.1:" + there, "lena");
       assertThat(lena.get("/api/v1/tickets/" + old + "/judgement").text("/by/calendar"))
           .isEqualTo("pack+demo-next");
-      var third = add(supplement("demo", "demo-third", 31, 60));
+      var third = add(supplement("demo", "demo-third", days() + 1, 2 * days()));
       assertThat(third.status())
           .as("the version in force knows it, but an open ticket ends there: " + third.raw().body())
           .isEqualTo(201);

@@ -257,8 +257,8 @@ class MovedTicketIT {
             "permission.dmn",
             text ->
                 text.replaceFirst(
-                        "\"breach-withdrawn\"</text>",
-                        "\"breach-withdrawn\", \"policy-changed\"</text>")
+                        "<text>\"opened\", \"escalated\"",
+                        "<text>\"policy-changed\", \"opened\", \"escalated\"")
                     .replaceFirst(
                         "\"acknowledged\", \"replied\"</text>",
                         "\"acknowledged\", \"replied\", \"policy-changed\"</text>"));
