@@ -41,7 +41,7 @@ record ClockExplainer(
         now,
         clock,
         figures.resolved(),
-        round == null || round.empty() ? List.of() : changed(course.rule, round),
+        run == null ? List.of() : changed(reader.changes(course.rule, round, run)),
         promises(course, round, notes, run),
         mark(notes.started),
         clock.stoppedAt() == null ? null : mark(stopped(notes)),
@@ -75,8 +75,8 @@ record ClockExplainer(
     return notes.cancelled == null ? notes.stopped : null;
   }
 
-  private List<Explanation.Changed> changed(Declaration.ClockRule rule, Round round) {
-    return reader.changes(rule, round).stream().map(this::changed).toList();
+  private List<Explanation.Changed> changed(List<CalendarChange> changes) {
+    return changes.stream().map(this::changed).toList();
   }
 
   private Explanation.Changed changed(CalendarChange change) {

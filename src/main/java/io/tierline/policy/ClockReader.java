@@ -100,10 +100,9 @@ record ClockReader(
   }
 
   /** The changes of its calendar that the promise which decides a round is reckoned with. */
-  List<CalendarChange> changes(ClockRule rule, Round round) {
+  List<CalendarChange> changes(ClockRule rule, Round round, Run decisive) {
     Pauses spans = spans(round, round.end(), pauses.apply(rule.pauses()));
-    ClockReader reader = during(round, spans);
-    return Reasons.changes(reader.decisive(round, round.kept(), spans), reader.ended);
+    return Reasons.changes(decisive, during(round, spans).ended);
   }
 
   private Reading pending(ClockRule rule) {

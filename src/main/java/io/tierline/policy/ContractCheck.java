@@ -30,6 +30,9 @@ record ContractCheck(Declaration declaration, Inputs inputs, Decisions decisions
       for (String severity : declaration.severities().keySet()) {
         values.put("clock", clock);
         values.put("severity", severity);
+        // A table that reads them finds no row without, and would then ask the contract for
+        // nothing.
+        new Assessments(declaration, decisions, values).take();
         boolean left =
             decisions.all("timers", values).stream()
                 .anyMatch(match -> Inputs.CONTRACT.equals(match.outputs().get("unit")));

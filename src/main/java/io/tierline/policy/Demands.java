@@ -24,6 +24,7 @@ record Demands(String file, Declaration declaration, List<Fault> faults) {
   void run() {
     declaration.clocks().values().forEach(this::reminders);
     withdrawal();
+    declaration.agreements().forEach(this::calendars);
     Stream.of(
             declaration.fields().keySet().stream(),
             declaration.states().keySet().stream(),
@@ -40,6 +41,25 @@ record Demands(String file, Declaration declaration, List<Fault> faults) {
           "Expected the kind '%s' in 'kinds', for it follows a reminder, but there is none"
               .formatted(Kinds.REMINDER_REACHED));
     }
+  }
+
+  /** Else nobody would notice that the contract's own hours count for nothing. */
+  private void calendars(String agreement, Map<String, Object> terms) {
+    if (terms.get("calendars") instanceof Map<?, ?> brought) {
+      brought.keySet().stream()
+          .map(String::valueOf)
+          .filter(this::has)
+          .forEach(
+              name ->
+                  fault(
+                      "agreements.%s.calendars.%s".formatted(agreement, name),
+                      "Expected a calendar that the pack leaves to agreements, but it has one of its own"));
+    }
+  }
+
+  private boolean has(String calendar) {
+    Declaration.CalendarRule rule = declaration.calendars().get(calendar);
+    return rule != null && rule.calendar() != null;
   }
 
   /** Whoever was told of a breach must be able to hear that there was none. */

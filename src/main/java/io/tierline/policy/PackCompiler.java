@@ -5,6 +5,7 @@ import io.tierline.policy.Compilation.Rejected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes a pack of its files, or says everything that is wrong with them. */
 final class PackCompiler {
@@ -69,6 +70,19 @@ final class PackCompiler {
   private Compilation compile(Declaration declaration, String folder) {
     Inputs inputs = Inputs.of(declaration, faults);
     Map<String, Table> tables = Tables.compile(files, folder, inputs::domain, faults);
+    return assemble(files, declaration, inputs, tables, faults)
+        .<Compilation>map(Compiled::new)
+        .orElseGet(() -> new Rejected(List.copyOf(faults)));
+  }
+
+  /** A pack of what was read; empty if it has any fault. */
+  static Optional<Pack> assemble(
+      PackFiles files,
+      Declaration declaration,
+      Inputs inputs,
+      Map<String, Table> tables,
+      List<Fault> faults) {
+    String folder = declaration.pack();
     Rules rules =
         RuleFiles.compile(
             files,
@@ -80,15 +94,15 @@ final class PackCompiler {
     new TableCheck(folder, declaration, inputs, tables, faults).run(files);
     new ConditionCheck(declaration, inputs, faults).run();
     if (!faults.isEmpty()) {
-      return new Rejected(List.copyOf(faults));
+      return Optional.empty();
     }
     Decisions decisions = new Decisions(tables);
     ContractCheck contracts = new ContractCheck(declaration, inputs, decisions);
     contracts.run(faults);
     if (!faults.isEmpty()) {
-      return new Rejected(List.copyOf(faults));
+      return Optional.empty();
     }
     Judge judge = new Judge(declaration, inputs, decisions, rules);
-    return new Compiled(new CompiledPack(files, declaration, decisions, judge, contracts));
+    return Optional.of(new CompiledPack(files, declaration, decisions, judge, contracts));
   }
 }

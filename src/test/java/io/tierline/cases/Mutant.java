@@ -49,4 +49,16 @@ record Mutant(
     changed.put(file, text.get());
     return PackFiles.of(changed);
   }
+
+  /** A path into a policy in words, such as {@code clocks.response.pauses[0]}. */
+  static String dotted(List<Object> path) {
+    StringBuilder text = new StringBuilder();
+    path.forEach(
+        step ->
+            text.append(
+                step instanceof Integer index
+                    ? "[" + index + "]"
+                    : (text.isEmpty() ? "" : ".") + step));
+    return text.toString();
+  }
 }

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,25 @@ class OwnDecisionsTest {
                       Pack pack = PackFolder.compiled(PackFolder.with(FILES, readings));
                       assertThat(PureRun.run(pack, example, "plain")).isEmpty();
                     }));
+  }
+
+  @Test
+  void shouldMissATimeOfTheContractAlsoWhereAnAssessmentDecidesWhatIsPromised() {
+    String tables =
+        Pattern.compile("(?m)^((?:response|resolution|repair|info-wait) .*) ->")
+            .matcher(read("tables.txt"))
+            .replaceAll("$1 - ->")
+            .replace("bypass severity -> amount", "bypass severity warranty -> amount");
+    String policy = read("policy.yaml");
+    String lacking =
+        policy.replace("HIGH: {amount: 4, unit: hours, calendar: always}", "MEDIUM: {unit: none}");
+
+    assertThat(Pack.compile(PlainTables.pack("own-decisions", policy, tables)))
+        .isInstanceOf(Compiled.class);
+    assertThat(
+            ((Rejected) Pack.compile(PlainTables.pack("own-decisions", lacking, tables))).faults())
+        .extracting(Fault::where)
+        .containsExactly("agreements.plain.times");
   }
 
   @Test

@@ -191,7 +191,7 @@ final class PolicyMutants {
     mutants.add(
         new Mutant(
             file,
-            dotted(path),
+            Mutant.dotted(path),
             what,
             clauses,
             () -> {
@@ -235,17 +235,6 @@ final class PolicyMutants {
     List<Object> longer = new ArrayList<>(path);
     longer.add(step);
     return List.copyOf(longer);
-  }
-
-  private static String dotted(List<Object> path) {
-    StringBuilder text = new StringBuilder();
-    path.forEach(
-        step ->
-            text.append(
-                step instanceof Integer index
-                    ? "[" + index + "]"
-                    : (text.isEmpty() ? "" : ".") + step));
-    return text.toString();
   }
 
   private static String words(JsonNode item) {

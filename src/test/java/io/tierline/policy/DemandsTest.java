@@ -71,6 +71,19 @@ class DemandsTest {
     assertThat(hidden.stored().visibility("breach-withdrawn").code()).isEqualTo("vendor");
   }
 
+  @Test
+  void shouldRefuseThatAnAgreementBringsACalendarWhichThePackHasItself() {
+    EditedPack twice =
+        EditedPack.shipped()
+            .policy(
+                "    calendars:\n      contract:",
+                "    calendars:\n      always: {}\n      contract:");
+
+    assertThat(twice.faults())
+        .extracting(Fault::where)
+        .contains("agreements.demo.calendars.always");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"route", "reminder"})
   void shouldKeepAStoredPackWhoseFieldHasTheNameOfALaterInput(String name) {

@@ -54,7 +54,6 @@ public final class PlainCompiler {
     new DeclarationCheck(policyFile(), declaration, faults).run();
     new Demands(policyFile(), declaration, faults).run();
     Inputs inputs = Inputs.of(declaration, faults);
-    new ConditionCheck(declaration, inputs, faults).run();
     return new Policy(declaration, inputs, faults, new ConcurrentHashMap<>());
   }
 
@@ -96,25 +95,8 @@ public final class PlainCompiler {
 
   private Optional<PlainPack> checked(
       PackFiles files, Declaration declaration, Inputs inputs, Map<String, PlainTable> plain) {
-    List<Fault> faults = new ArrayList<>();
-    Map<String, Table> tables = new TreeMap<>(plain);
-    Rules rules =
-        RuleFiles.compile(
-            files,
-            folder,
-            Map.of(
-                "callout", declaration.callouts().keySet(),
-                "ground", declaration.grounds().keySet()),
-            faults);
-    new TableCheck(folder, declaration, inputs, tables, faults).run(files);
-    if (!faults.isEmpty()) {
-      return Optional.empty();
-    }
-    Decisions decisions = new Decisions(tables);
-    ContractCheck contracts = new ContractCheck(declaration, inputs, decisions);
-    contracts.run(faults);
-    Judge judge = new Judge(declaration, inputs, decisions, rules);
-    Pack pack = new CompiledPack(files, declaration, decisions, judge, contracts);
-    return faults.isEmpty() ? Optional.of(new PlainPack(pack, plain)) : Optional.empty();
+    return PackCompiler.assemble(
+            files, declaration, inputs, new TreeMap<String, Table>(plain), new ArrayList<>())
+        .map(pack -> new PlainPack(pack, plain));
   }
 }
