@@ -153,7 +153,7 @@ final class ClockCourse {
 
   /**
    * Takes what the clock promises from now on. A promise that lapses cancels the running round; one
-   * that comes back gives it a new one.
+   * that comes back gives it a new one, and the time between was nobody's.
    *
    * @param charged the side that is in charge now
    * @param occasion why it does
@@ -172,7 +172,7 @@ final class ClockCourse {
     } else if (rule.recurring() && !round.running()) {
       replace(round, at, promise);
     } else if (round.cancelled != null || !promise.equals(round.promises.getLast().promise())) {
-      round.cancelled = null;
+      round.revive(at);
       Instant since = at.isBefore(round.start) ? round.start : at;
       round.promises.add(new Held(since, promise, change, occasion));
     }

@@ -103,4 +103,12 @@ final class Round {
       stopped = null;
     }
   }
+
+  /** While nothing was promised nothing could be broken. */
+  void revive(Instant at) {
+    if (cancelled != null) {
+      gaps.add(new Pause(cancelled, at));
+      cancelled = null;
+    }
+  }
 }
