@@ -35,7 +35,7 @@ class NoticeListener {
       throw new Unusable("its JSON is not one, at " + e.getLocation());
     }
     if (event == null || !event.usable()) {
-      throw new Unusable("it lacks id, ticket, agreement, entry or judgement");
+      throw new Unusable("it lacks id, ticket, agreement, customer, entry or judgement");
     }
     return event;
   }

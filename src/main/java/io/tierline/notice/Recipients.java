@@ -48,21 +48,25 @@ class Recipients {
 
   private Stream<Person> people(String sort, Agreement agreement, TicketEvent event) {
     return switch (sort) {
-      case "reseller" ->
-          event.entry().visibility() == Visibility.ALL
-              ? accounts.people(agreement.holder(), null).stream()
-              : Stream.empty();
+      case "reseller" -> outside(agreement.holder(), event);
+      case "customer" -> outside(event.customer(), event);
       case "vendor" -> accounts.people(agreement.vendor(), null).stream();
       case "told" -> told(agreement, event);
       case "incident-managers" -> managers(agreement.vendor(), event.judgement().callouts());
       default -> {
         LOG.error(
-            "Expected a notice on '{}' to go to reseller, vendor, told or incident-managers, but found '{}'",
+            "Expected a notice on '{}' to go to reseller, customer, vendor, told or incident-managers, but found '{}'",
             event.entry().kind(),
             sort);
         yield Stream.empty();
       }
     };
+  }
+
+  private Stream<Person> outside(String organisation, TicketEvent event) {
+    return event.entry().visibility() == Visibility.ALL
+        ? accounts.people(organisation, null).stream()
+        : Stream.empty();
   }
 
   /** Whoever got a letter about one of the breaches that the entry takes back. */
@@ -73,7 +77,7 @@ class Recipients {
             .map(entry -> event.ticket() + "/" + entry.seq())
             .toList();
     Set<String> told = rows.recipients(warnings);
-    return Stream.of("reseller", "vendor")
+    return Stream.of("reseller", "customer", "vendor")
         .flatMap(side -> people(side, agreement, event))
         .filter(person -> told.contains(person.id()));
   }

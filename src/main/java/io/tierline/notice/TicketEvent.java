@@ -17,11 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param ticket the ticket's number
  * @param seq the entry's place
  * @param agreement the agreement's code
+ * @param customer the code of the customer whom the ticket is about
  * @param entry what was recorded, without free text
  * @param judgement how the ticket stood right after
  */
 record TicketEvent(
-    String id, String ticket, long seq, String agreement, Entry entry, Standing judgement) {
+    String id,
+    String ticket,
+    long seq,
+    String agreement,
+    String customer,
+    Entry entry,
+    Standing judgement) {
 
   /** The judgement as the event carries it; lists that it leaves out are empty. */
   record Standing(
@@ -48,7 +55,8 @@ record TicketEvent(
 
   /** Whether all is there that no notice can do without. */
   boolean usable() {
-    return Stream.of(id, ticket, agreement, entry, judgement).allMatch(part -> part != null)
+    return Stream.of(id, ticket, agreement, customer, entry, judgement)
+            .allMatch(part -> part != null)
         && entry.kind() != null
         && entry.visibility() != null;
   }

@@ -29,8 +29,9 @@ public record Vocabulary(
    * A notice that the pack sends.
    *
    * @param on the entry kind that causes it, such as {@code replied}
-   * @param to who gets it: {@code reseller}, {@code vendor}, {@code incident-managers}, or {@code
-   *     told}: whoever was written to about a deadline, a reminder or a callout of the ticket
+   * @param to who gets it: {@code reseller}, {@code customer}, {@code vendor}, {@code
+   *     incident-managers}, or {@code told}: whoever was written to about a deadline, a reminder or
+   *     a callout of the ticket
    * @param subject by language, with {placeholders}
    * @param body by language, with {placeholders}
    */

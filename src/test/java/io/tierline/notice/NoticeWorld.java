@@ -50,7 +50,7 @@ class NoticeWorld {
                       "en", "Severity: {severity}. Missing: {missing}. {due:update}. {nonsense}")),
               new Notice(
                   "replied",
-                  List.of("reseller", "vendor"),
+                  List.of("reseller", "customer", "vendor"),
                   Map.of("es", "{text}", "en", "{text}"),
                   Map.of("es", "{text}", "en", "{text}")),
               new Notice(
@@ -93,6 +93,8 @@ class NoticeWorld {
             List.of(
                 person("r0", "not an address", "reseller", "boreal"),
                 person("r1", "ana@example.org", "reseller", "boreal")));
+    Mockito.when(accounts.people("shop", null))
+        .thenReturn(List.of(person("c1", "carl@example.org", "customer", "shop")));
     Mockito.when(accounts.people("maker", null))
         .thenReturn(List.of(person("a1", "agent@example.org", "agent", "maker"), manager));
     Mockito.when(accounts.people("maker", "managers")).thenReturn(List.of(manager));
