@@ -42,6 +42,7 @@ class NextChangeTest {
         .contains(
             "reminder reached",
             "business time",
+            "calendar changed",
             "breached",
             "unknown",
             "met",
@@ -154,6 +155,10 @@ class NextChangeTest {
         && clock.stoppedAt() == null
         && clock.unit().startsWith("business")) {
       seen.add("business time");
+      String reason = clock.why().reason();
+      if (reason != null && reason.contains("as it was changed")) {
+        seen.add("calendar changed");
+      }
     }
   }
 

@@ -6,6 +6,8 @@ import io.tierline.timeline.Timeline;
 import io.tierline.timeline.Visibility;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +56,11 @@ final class RandomTimelines {
 
   /** What changes the promises themselves. */
   private static final List<String> CHANGES =
-      List.of("system observed", "system policy-changed", "agent/L3 returned");
+      List.of(
+          "system observed",
+          "system policy-changed",
+          "agent/L3 returned",
+          "system calendar-changed");
 
   private final SplittableRandom random;
   private final List<Entry> entries = new ArrayList<>();
@@ -156,6 +162,7 @@ final class RandomTimelines {
       case "held" -> Map.of("reason", "customer-failure", "evidence", true);
       case "observed" -> Map.of("terms", Map.of("route", pick(List.of("direct", "partner"))));
       case "policy-changed" -> Map.of("promised", promised());
+      case "calendar-changed" -> Map.of("calendar", "contract", changed(), dates());
       case "closed" -> Map.of("ground", "resolved");
       case "escalated", "information-provided" ->
           random.nextInt(3) == 0 ? Map.of("fields", fields()) : Map.of();
@@ -167,6 +174,24 @@ final class RandomTimelines {
               "take-over");
       default -> Map.of();
     };
+  }
+
+  private String changed() {
+    return pick(List.of("closed", "opened"));
+  }
+
+  /** Days around now: what is over, what runs, what is to come, and what no calendar knows. */
+  private List<String> dates() {
+    List<String> dates = new ArrayList<>();
+    int count = 1 + random.nextInt(4);
+    for (int i = 0; i < count; i++) {
+      Instant day = at.plus(Duration.ofDays(random.nextInt(14) - 4));
+      dates.add(LocalDate.ofInstant(day, ZoneOffset.UTC).toString());
+    }
+    if (random.nextInt(20) == 0) {
+      dates.add("2099-01-01");
+    }
+    return dates;
   }
 
   /** What an earlier policy may have promised of some clocks. */
