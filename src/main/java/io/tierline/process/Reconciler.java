@@ -8,6 +8,9 @@ import org.springframework.stereotype.Component;
 /**
  * Looks after running instances, a few at a time, callouts first. One that the engine no longer
  * knows is started again: its router walks to where the timeline stands.
+ *
+ * <p>Not before the engine is met: a strange one knows nothing of ours, and what is found missing
+ * one by one comes in no order.
  */
 @Component
 class Reconciler {
@@ -20,12 +23,19 @@ class Reconciler {
   private final Presence presence;
   private final Claims claims;
   private final Starts starts;
+  private final Readiness readiness;
   private final ZeebeSettings settings;
 
-  Reconciler(Presence presence, Claims claims, Starts starts, ZeebeSettings settings) {
+  Reconciler(
+      Presence presence,
+      Claims claims,
+      Starts starts,
+      Readiness readiness,
+      ZeebeSettings settings) {
     this.presence = presence;
     this.claims = claims;
     this.starts = starts;
+    this.readiness = readiness;
     this.settings = settings;
   }
 
@@ -37,6 +47,9 @@ class Reconciler {
   void look() {
     int parts = 0;
     int lost;
+    if (!readiness.works()) {
+      return;
+    }
     do {
       lost = lookAtSome();
     } while (lost > settings.reconcileAtOnce() / 2 && ++parts < MOST_PARTS && starts.flow());

@@ -44,7 +44,7 @@ class BrokenPartsIT {
     int rounds = Integer.getInteger("rounds", 10);
     System.out.printf("Repeat with -Dseed=%d -Drounds=%d%n", seed, rounds);
     SplittableRandom random = new SplittableRandom(seed);
-    stack.wipe();
+    stack.wipe("safr");
     stack.part(PostgreSql.class).useSmallDisk();
     stack.part(Engine.class).exportInBulks();
     stack.start();

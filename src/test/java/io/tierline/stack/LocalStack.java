@@ -58,10 +58,14 @@ public final class LocalStack implements Stack {
     }
   }
 
-  /** Ends what an earlier run left and removes its data. */
-  public void wipe() {
+  /**
+   * Ends what an earlier run left and removes its data.
+   *
+   * @param packs those that the server gets, all if none is named
+   */
+  public void wipe(String... packs) {
     claim();
-    place.wipe();
+    place.wipe(packs);
     clock.reset();
   }
 

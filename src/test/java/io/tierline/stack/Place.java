@@ -83,14 +83,21 @@ public record Place(Path root, Path parts, Path packs) {
             .formatted(what, parts));
   }
 
-  /** Removes what an earlier run left and takes the packs anew; logs stay. */
-  void wipe() {
+  /**
+   * Removes what an earlier run left and takes the packs anew; logs stay.
+   *
+   * @param kept the packs to take, all if none is named: each costs a starting server seconds
+   */
+  void wipe(String... kept) {
     for (Path folder : List.of(root.resolve("data"), root.resolve("run"), packs)) {
       delete(folder);
     }
     try {
       for (String folder : List.of("dmn", "rules")) {
-        FileSystemUtils.copyRecursively(PROJECT.resolve(folder), packs.resolve(folder));
+        for (String pack : kept.length > 0 ? kept : new String[] {""}) {
+          FileSystemUtils.copyRecursively(
+              PROJECT.resolve(folder).resolve(pack), packs.resolve(folder).resolve(pack));
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -67,6 +67,11 @@ public final class Server extends Part {
     return Duration.ofMinutes(6);
   }
 
+  /** Where its output goes. */
+  public Path log() {
+    return place.log(name());
+  }
+
   /** Its address. */
   public String address() {
     return "http://127.0.0.1:" + port;
