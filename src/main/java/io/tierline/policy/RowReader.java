@@ -89,7 +89,7 @@ record RowReader(
     return DmnXml.children(rule, name).stream().map(cell -> DmnXml.text(cell, "text")).toList();
   }
 
-  private static List<String> clauses(String description) {
+  static List<String> clauses(String description) {
     return List.copyOf(
         CLAUSE
             .matcher(description)

@@ -98,7 +98,7 @@ class PolicyController {
     return person.operates() || accounts.agreed(person, pack);
   }
 
-  private static Supplier<ErrorResponseException> unknown(String what, String name) {
+  static Supplier<ErrorResponseException> unknown(String what, String name) {
     return () -> {
       ProblemDetail problem =
           ProblemDetail.forStatusAndDetail(

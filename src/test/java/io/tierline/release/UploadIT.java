@@ -97,6 +97,28 @@ class UploadIT {
   }
 
   @Test
+  void shouldTellWhatAVersionDoesOtherwiseThanAnother() {
+    String before = version("before");
+    String after = version("after");
+    olga.upload(Form.safr(before));
+    olga.upload(hours(Form.safr(after), 7));
+    String address = SAFR + "/versions/" + after + "/differences";
+
+    var told = as("rosa").get(address + "?with=" + before);
+
+    assertThat(told.status()).as(told.raw().body()).isEqualTo(200);
+    assertThat(told.body().path("rows")).hasSize(1);
+    assertThat(told.text("/rows/0/decision")).isEqualTo("timers");
+    assertThat(told.text("/rows/0/here/then/amount")).isEqualTo("7");
+    assertThat(told.body().path("values")).isEmpty();
+    assertThat(olga.get(address + "?with=safr@" + before).body()).isEqualTo(told.body());
+    assertThat(olga.get(address + "?with=nonsense").status()).isEqualTo(404);
+    assertThat(olga.get(address + "?with=@").status()).isEqualTo(404);
+    assertThat(olga.get(address).status()).isEqualTo(400);
+    assertThat(as("marek").get(address + "?with=" + before).status()).isEqualTo(404);
+  }
+
+  @Test
   void shouldTakeAnUploadOnceHoweverOftenItIsSent() throws Exception {
     String version = version("once");
     Callable<Sender.Answer> send = () -> olga.upload(Form.safr(version));
