@@ -1,15 +1,21 @@
 package io.tierline.ticket;
 
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks at the tickets whose judgement is due to change, callouts first, a batch at a time. */
+/**
+ * Looks at the tickets whose judgement is due to change, callouts first, a batch at a time, some of
+ * them at once: an alarm mostly waits for the database, and on a busy machine all the more.
+ */
 @Component
 class Alarms {
 
@@ -20,21 +26,26 @@ class Alarms {
   private final Lateness lateness;
   private final Clock clock;
   private final int batch;
+  private final ExecutorService hands;
 
   /**
    * @param batch {@code tierline.alarms.batch}: how many tickets a round takes
+   * @param atOnce {@code tierline.alarms.at-once}: how many of them at once
    */
   Alarms(
       DueTickets due,
       Alarm alarm,
       Lateness lateness,
       Clock clock,
-      @Value("${tierline.alarms.batch:200}") int batch) {
+      @Value("${tierline.alarms.batch:200}") int batch,
+      @Value("${tierline.alarms.at-once:4}") int atOnce) {
     this.due = due;
     this.alarm = alarm;
     this.lateness = lateness;
     this.clock = clock;
     this.batch = batch;
+    this.hands =
+        Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().name("alarm-", 0).factory());
   }
 
   /** One round; the pause between two is {@code tierline.alarms.pause}. */
@@ -43,10 +54,20 @@ class Alarms {
     try {
       Instant now = clock.instant();
       lateness.overdue(due.overdue(now));
-      due.first(now, batch).forEach(ticket -> ring(ticket, now));
+      hands.invokeAll(
+          due.first(now, batch).stream()
+              .map(ticket -> Executors.callable(() -> ring(ticket, now)))
+              .toList());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.warn("Alarms wait for the database: {}", e.getMessage());
     }
+  }
+
+  @PreDestroy
+  void close() {
+    hands.shutdown();
   }
 
   private void ring(DueTickets.Due ticket, Instant now) {
