@@ -62,6 +62,7 @@ final class SafrFiles {
     DOMAINS.put("answer", codes("none", "given"));
     DOMAINS.put("defect", codes("none", "confirmed", "registered"));
     DOMAINS.put("correction", codes("none", "build", "workaround", "released"));
+    DOMAINS.put("hold", codes("none", "held"));
     DOMAINS.put("effort", codes("full", "best"));
     DOMAINS.put("responseTime", codes("high-around-the-clock", "all-in-office-hours"));
     DOMAINS.put("notificationTier", codes("level-1-first", "level-2-if-product"));

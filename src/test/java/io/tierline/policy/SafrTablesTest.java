@@ -191,6 +191,7 @@ class SafrTablesTest {
     values.put("hosting", "on-site");
     values.put("defect", "none");
     values.put("correction", "none");
+    values.put("hold", "none");
     values.putAll(more);
     return only("permission", values).code("verdict");
   }
