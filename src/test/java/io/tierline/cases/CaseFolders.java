@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -44,6 +45,14 @@ final class CaseFolders {
   /** The agreements that a pack ships, by code. */
   static JsonNode agreements(String pack) {
     return new YAMLMapper().readTree(Path.of("rules", pack, "policy.yaml")).get("agreements");
+  }
+
+  /** The calendars that an agreement counts by: its own or, if it brings none, the pack's. */
+  static JsonNode calendars(String pack, @Nullable String agreement) {
+    JsonNode policy = new YAMLMapper().readTree(Path.of("rules", pack, "policy.yaml"));
+    String code = agreement == null ? firstAgreement(pack) : agreement;
+    JsonNode own = policy.path("agreements").path(code).path("calendars");
+    return own.isEmpty() ? policy.path("calendars") : own;
   }
 
   private static List<Path> list(Path folder) {

@@ -31,7 +31,7 @@ class ClausesTest {
 
       Every clause of the vendors' documents, and how far it is kept. Generated, so don't edit it:
       `./mvnw test -Dtest=ClausesTest -Dclauses=write`; what is proven is looked for by
-      `./mvnw test -Dtest=PackMutations`, before.
+      `./mvnw test -Dtest=PackProofs`, before.
 
       """;
 

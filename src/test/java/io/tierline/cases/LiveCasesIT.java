@@ -49,14 +49,11 @@ class LiveCasesIT {
 
   private void holds(Case example, Surroundings surroundings) {
     assertThat(example.readings()).as("readings other than the server's own").isNull();
-    String agreement =
-        example.agreement() == null
-            ? CaseFolders.firstAgreement(example.pack())
-            : example.agreement();
     Duration shift =
-        Weeks.of(CaseFolders.agreements(example.pack()).path(agreement))
+        Weeks.of(CaseFolders.calendars(example.pack(), example.agreement()))
             .shift(instants(example), stack.clock().instant());
-    People people = new People(URI.create("http://127.0.0.1:" + port), agreement);
+    URI server = URI.create("http://127.0.0.1:" + port);
+    People people = People.of(server, example.pack(), example.agreement());
 
     assertThat(new LiveRun(people, stack.clock(), shift, surroundings).play(example)).isEmpty();
   }

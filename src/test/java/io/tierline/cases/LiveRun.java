@@ -5,7 +5,6 @@ import io.tierline.cases.CaseFile.Expectation;
 import io.tierline.cases.CaseFile.Step;
 import io.tierline.policy.Judgement;
 import io.tierline.stack.MovableClock;
-import io.tierline.timeline.Actor;
 import io.tierline.timeline.Kinds;
 import io.tierline.timeline.Role;
 import java.time.Duration;
@@ -37,9 +36,6 @@ final class LiveRun {
   static final Duration LEEWAY = Duration.ofSeconds(5);
 
   private record Moment(Instant at, Runnable play) {}
-
-  /** Cases expect the whole judgement, and only the vendor's people read all of it. */
-  private static final Actor WHOLE = Actor.of("agent/L3");
 
   private final People people;
   private final MovableClock clock;
@@ -194,6 +190,6 @@ final class LiveRun {
     if (number.isEmpty()) {
       throw new AssertionError("Expected an opening before this, but there was none");
     }
-    return people.caller(WHOLE);
+    return people.reader();
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,20 @@ final class MutationRun {
       return new Outcome(mutant, Fate.KILLED, cases.get(red.getAsInt()).name(), Map.of());
     }
     return new Outcome(mutant, spared(mutant, trial), null, Map.of());
+  }
+
+  /** What proves clauses, one each: a mutant all of whose clauses are proven is not tried. */
+  List<Proven> proofs() {
+    Map<String, Proven> proofs = new TreeMap<>();
+    for (Mutant mutant : mutants(cases.files())) {
+      Trial trial = new Trial(cases, mutant);
+      if (!proofs.keySet().containsAll(mutant.clauses()) && !trial.isRefused()) {
+        proven(mutant, trial, trial.affected())
+            .forEach(
+                (clause, by) -> proofs.putIfAbsent(clause, new Proven(clause, mutant.path(), by)));
+      }
+    }
+    return List.copyOf(proofs.values());
   }
 
   private Map<String, String> proven(Mutant mutant, Trial trial, BitSet affected) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Which change of a row or value that names a clause turns which case red that names it too. {@link
- * PackMutations} looks for them and writes a line each; the build only tries again what is written,
+ * PackProofs} looks for them and writes a line each; the build only tries again what is written,
  * and a line that isn't so any more counts for nothing.
  *
  * @param mutant its path

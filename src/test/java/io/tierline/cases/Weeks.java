@@ -32,13 +32,17 @@ record Weeks(ZoneId zone, Set<LocalDate> holidays, @Nullable LocalDate last) {
 
   private static final int MOST = 520;
 
-  /** Those of the first calendar that an agreement brings; plain weeks if it brings none. */
-  static Weeks of(JsonNode agreement) {
-    JsonNode calendars = agreement.path("calendars");
-    if (calendars.isEmpty()) {
-      return new Weeks(ZoneId.of("UTC"), Set.of(), null);
-    }
-    JsonNode calendar = calendars.iterator().next();
+  /** Those of the first of some calendars that is ever closed; plain weeks if none is. */
+  static Weeks of(JsonNode calendars) {
+    return calendars
+        .valueStream()
+        .filter(calendar -> calendar.path("hours").isObject())
+        .findFirst()
+        .map(Weeks::counted)
+        .orElseGet(() -> new Weeks(ZoneId.of("UTC"), Set.of(), null));
+  }
+
+  private static Weeks counted(JsonNode calendar) {
     return new Weeks(
         ZoneId.of(calendar.path("zone").asString()),
         exceptions(calendar),

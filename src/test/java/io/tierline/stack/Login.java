@@ -21,5 +21,15 @@ public record Login(String login, String name) {
           new Login("kasia", "Katarzyna Bielak"),
           new Login("marek", "Marek Zając"),
           new Login("ewa", "Ewa Pawlik"),
-          new Login("igor", "Igor Wrona"));
+          new Login("igor", "Igor Wrona"),
+          new Login("nils", "Nils Norberg"),
+          new Login("frida", "Frida Falk"),
+          new Login("sara", "Sara Lind"),
+          new Login("erik", "Erik Ström"),
+          new Login("maja", "Maja Holm"),
+          new Login("polina", "Polina Volkova"),
+          new Login("kira", "Kira Kinozalova"),
+          new Login("semyon", "Semyon Orlov"),
+          new Login("dina", "Dina Petrenko"),
+          new Login("gleb", "Gleb Sokolov"));
 }
