@@ -37,13 +37,20 @@ final class Chronicle {
     @Nullable Entry stopped;
     @Nullable Entry cancelled;
     private String turn = Inputs.NONE;
+    private int resumed;
+    private int revived;
 
     private void take(Round round, Entry entry, Course course) {
       started = started == null ? entry : started;
       round.promises.forEach(held -> bring(held, entry, course.severity().value()));
-      if (stopped != null && interruptions.size() < round.gaps.size()) {
+      if (stopped != null && resumed < round.gaps.size()) {
+        resumed++;
         interruptions.add(new Spell(null, turn, stopped, entry));
         stopped = null;
+      }
+      if (cancelled != null && revived < round.lapses.size()) {
+        revived++;
+        interruptions.add(new Spell(null, null, cancelled, entry));
       }
       if (round.stopped != null && stopped == null) {
         stopped = entry;

@@ -81,7 +81,8 @@ record ClockReader(
         run == null ? null : run.promise().calendar(),
         run == null ? pack : by(run),
         round.cancelled == null ? round.stopped : null,
-        round.cancelled);
+        round.cancelled,
+        List.copyOf(round.lapses));
   }
 
   private String by(Run run) {
@@ -183,11 +184,12 @@ record ClockReader(
   }
 
   private static Pauses spans(Round round, @Nullable Instant end, Pauses named) {
-    if (round.gaps.isEmpty()) {
+    if (round.gaps.isEmpty() && round.lapses.isEmpty()) {
       return named.within(round.start, end == null ? Instant.MAX : end);
     }
     List<Pauses.Pause> all = new ArrayList<>(named.spans());
     all.addAll(round.gaps);
+    all.addAll(round.lapses);
     return new Pauses(all).within(round.start, end == null ? Instant.MAX : end);
   }
 

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * change before it is released. What each is called, comments, clause numbers and words of a
  * language that only one of them speaks are no differences.
  *
- * @param values of {@code policy.yaml}
+ * @param values of {@code policy.yaml}, and hit policies of tables
  * @param rows of decision tables
- * @param reordered tables with rows that stand in another order, where the first that applies
- *     answers
- * @param files rule files that differ, or that only one has
+ * @param reordered sections whose order says something, such as {@code tiers}, and tables of which
+ *     the first row that applies answers, if what both have stands in another order
+ * @param files rule files with another text, or that only one has
  */
 public record Differences(
     List<Value> values, List<Row> rows, List<String> reordered, List<String> files) {
@@ -63,8 +63,9 @@ public record Differences(
     SortedMap<String, String> others = named(there);
     PolicyDifferences policy =
         PolicyDifferences.of(ours.remove("policy.yaml"), others.remove("policy.yaml"));
+    List<Value> values = new ArrayList<>(policy.values());
     List<Row> rows = new ArrayList<>();
-    List<String> reordered = new ArrayList<>();
+    List<String> reordered = new ArrayList<>(policy.reordered());
     List<String> files = new ArrayList<>();
     TreeSet<String> names = new TreeSet<>(ours.keySet());
     names.addAll(others.keySet());
@@ -74,6 +75,7 @@ public record Differences(
       if (name.endsWith(".dmn")) {
         TableDifferences table = TableDifferences.of(name, one, other, policy.sameLanguages());
         rows.addAll(table.rows());
+        table.hitPolicy().ifPresent(values::add);
         if (table.reordered()) {
           reordered.add(table.decision());
         }
@@ -82,7 +84,7 @@ public record Differences(
       }
     }
     return new Differences(
-        policy.values(), List.copyOf(rows), List.copyOf(reordered), List.copyOf(files));
+        List.copyOf(values), List.copyOf(rows), List.copyOf(reordered), List.copyOf(files));
   }
 
   /** By name alone, for each pack's files stand in a folder of its name. */

@@ -23,6 +23,9 @@ record PolicyDifferences(
   private static final String LANGUAGE = "language";
   private static final String CLAUSES = "clauses";
 
+  /** The ladder; what a form offers first; whose turn it is while two pauses run; who decides. */
+  private static final List<String> ORDERED = List.of("tiers", "kinds", "pauses", "assessments");
+
   /** What a pack and its version are called. */
   private static final Set<String> NAMES = Set.of("pack", "version", LANGUAGE);
 
@@ -61,6 +64,21 @@ record PolicyDifferences(
     return List.copyOf(found);
   }
 
+  /** Sections whose order says something, and in which it isn't the same. */
+  List<String> reordered() {
+    return ORDERED.stream()
+        .filter(section -> here.get(section) instanceof Map && there.get(section) instanceof Map)
+        .filter(
+            section -> {
+              List<Object> ours = new ArrayList<>(((Map<?, ?>) here.get(section)).keySet());
+              List<Object> others = new ArrayList<>(((Map<?, ?>) there.get(section)).keySet());
+              ours.retainAll(others);
+              others.retainAll(ours);
+              return !ours.equals(others);
+            })
+        .toList();
+  }
+
   private void compare(
       String place,
       List<String> outer,
@@ -90,25 +108,37 @@ record PolicyDifferences(
     }
   }
 
-  /** Of lists whose items are said one by one only what the other one lacks is told. */
+  /** Items that say the same are put together, wherever they stand, and the rest in its order. */
   private void lists(
       String place, List<String> clauses, List<?> one, List<?> other, List<Value> found) {
-    boolean plain =
-        Stream.concat(one.stream(), other.stream()).noneMatch(item -> item instanceof Map);
-    if (!plain && one.size() == other.size()) {
-      for (int i = 0; i < one.size(); i++) {
-        compare(place + "[" + i + "]", clauses, one.get(i), other.get(i), found);
-      }
-    } else {
-      found.add(
-          plain
-              ? new Value(place, clauses, one, other)
-              : new Value(place, clauses, without(one, other), without(other, one)));
+    if (Stream.concat(one.stream(), other.stream()).noneMatch(item -> item instanceof Map)) {
+      found.add(new Value(place, clauses, one, other));
+      return;
+    }
+    List<Object> ours = new ArrayList<>(one);
+    List<Object> others = new ArrayList<>(other);
+    for (Object item : one) {
+      others.stream()
+          .filter(candidate -> same(item, candidate))
+          .findFirst()
+          .ifPresent(
+              twin -> {
+                ours.remove(item);
+                others.remove(twin);
+              });
+    }
+    for (int i = 0; i < Math.max(ours.size(), others.size()); i++) {
+      Object here = i < ours.size() ? ours.get(i) : null;
+      Object there = i < others.size() ? others.get(i) : null;
+      int at = here == null ? other.indexOf(there) : one.indexOf(here);
+      compare(place + "[" + at + "]", clauses, here, there, found);
     }
   }
 
-  private static List<?> without(List<?> list, List<?> others) {
-    return list.stream().filter(item -> !others.contains(item)).toList();
+  private boolean same(Object one, Object other) {
+    List<Value> differences = new ArrayList<>();
+    compare("", List.of(), one, other, differences);
+    return differences.isEmpty();
   }
 
   private static Set<Object> keys(Map<?, ?> one, Map<?, ?> other) {

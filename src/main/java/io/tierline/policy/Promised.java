@@ -1,6 +1,7 @@
 package io.tierline.policy;
 
 import io.tierline.time.Amount;
+import io.tierline.time.Pauses.Pause;
 import io.tierline.time.Unit;
 import io.tierline.timeline.Entry;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param pack pack and version that promised it, such as {@code acme@2020-10-02}
  * @param stoppedAt when it was fulfilled or interrupted, UTC; null if it was not
  * @param cancelledAt when it was owed no more, UTC; null if it was owed still
+ * @param lapses while nothing was promised, before something was again
  */
 public record Promised(
     String clock,
@@ -35,7 +37,8 @@ public record Promised(
     @Nullable String calendar,
     String pack,
     @Nullable Instant stoppedAt,
-    @Nullable Instant cancelledAt) {
+    @Nullable Instant cancelledAt,
+    List<Pause> lapses) {
 
   private static final String KEY = "promised";
 
@@ -52,6 +55,7 @@ public record Promised(
     facts.put("pack", pack);
     put(facts, "stoppedAt", stoppedAt == null ? null : stoppedAt.toString());
     put(facts, "cancelledAt", cancelledAt == null ? null : cancelledAt.toString());
+    put(facts, "lapses", lapses.isEmpty() ? null : lapses.stream().map(Promised::span).toList());
     return facts;
   }
 
@@ -95,7 +99,26 @@ public record Promised(
             whole ? String.valueOf(map.get("calendar")) : null,
             String.valueOf(map.get("pack")),
             instant(map, "stoppedAt"),
-            instant(map, "cancelledAt")));
+            instant(map, "cancelledAt"),
+            lapses(map.get("lapses"))));
+  }
+
+  private static Map<String, Object> span(Pause lapse) {
+    return Map.of("from", lapse.from().toString(), "to", lapse.to().toString());
+  }
+
+  private static List<Pause> lapses(@Nullable Object spans) {
+    return spans instanceof List<?> all
+        ? all.stream().flatMap(one -> lapse(one).stream()).toList()
+        : List.of();
+  }
+
+  private static Optional<Pause> lapse(Object span) {
+    Instant from = span instanceof Map<?, ?> map ? instant(map, "from") : null;
+    Instant to = span instanceof Map<?, ?> map ? instant(map, "to") : null;
+    return from == null || to == null || to.isBefore(from)
+        ? Optional.empty()
+        : Optional.of(new Pause(from, to));
   }
 
   private static @Nullable Instant instant(Map<?, ?> map, String key) {

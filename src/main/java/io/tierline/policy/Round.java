@@ -30,6 +30,10 @@ final class Round {
 
   final List<Held> promises = new ArrayList<>();
   final List<Pause> gaps = new ArrayList<>();
+
+  /** While nothing was promised: no policy but the one that promised knows them. */
+  final List<Pause> lapses = new ArrayList<>();
+
   @Nullable Instant stopped;
   @Nullable String stoppedBy;
   @Nullable Instant cancelled;
@@ -76,6 +80,8 @@ final class Round {
             before.promise(),
             before.from().equals(start) ? Change.REBASE : Change.RESTART,
             Occasion.EARLIER_POLICY));
+    lapses.clear();
+    lapses.addAll(before.lapses());
     cancelled = before.cancelledAt();
     if (stopped == null && cancelled == null && before.stoppedAt() != null) {
       stopped = before.stoppedAt();
@@ -89,6 +95,7 @@ final class Round {
     promises.clear();
     promises.add(
         new Held(start, new Promise(null, "", why, null), Change.REBASE, Occasion.EARLIER_POLICY));
+    lapses.clear();
     cancelled = null;
   }
 
@@ -107,7 +114,7 @@ final class Round {
   /** While nothing was promised nothing could be broken. */
   void revive(Instant at) {
     if (cancelled != null) {
-      gaps.add(new Pause(cancelled, at));
+      lapses.add(new Pause(cancelled, at));
       cancelled = null;
     }
   }

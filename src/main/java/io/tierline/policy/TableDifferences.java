@@ -2,11 +2,13 @@ package io.tierline.policy;
 
 import io.tierline.policy.Differences.Line;
 import io.tierline.policy.Differences.Row;
+import io.tierline.policy.Differences.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,10 @@ import org.w3c.dom.Element;
  * then those that answer the same question otherwise, then those that name the same clauses.
  *
  * @param reordered whether rows that say the same stand in another order and that may matter
+ * @param hitPolicy what it means that several rows apply, if that isn't the same
  */
-record TableDifferences(String decision, List<Row> rows, boolean reordered) {
+record TableDifferences(
+    String decision, List<Row> rows, boolean reordered, Optional<Value> hitPolicy) {
 
   private static final String REASON = "reason";
 
@@ -66,7 +70,8 @@ record TableDifferences(String decision, List<Row> rows, boolean reordered) {
             .sorted(Comparator.comparing(Pair::place))
             .map(pair -> pair.row(decision))
             .toList();
-    return new TableDifferences(decision, rows, ordered(one) && moved(same));
+    return new TableDifferences(
+        decision, rows, (ordered(one) || ordered(other)) && moved(same), hits(file, one, other));
   }
 
   /** Takes the pairs out of both lists. */
@@ -105,9 +110,21 @@ record TableDifferences(String decision, List<Row> rows, boolean reordered) {
     return !there.equals(there.stream().sorted().toList());
   }
 
+  private static Optional<Value> hits(String file, @Nullable String one, @Nullable String other) {
+    if (one == null || other == null || policy(one).equals(policy(other))) {
+      return Optional.empty();
+    }
+    return Optional.of(new Value(file + "#hitPolicy", List.of(), policy(one), policy(other)));
+  }
+
+  private static String policy(String xml) {
+    String policy = table(xml).getAttribute("hitPolicy");
+    return policy.isEmpty() ? "UNIQUE" : policy;
+  }
+
   /** Where one row at most applies, or all that do are collected, the order says nothing. */
   private static boolean ordered(@Nullable String xml) {
-    return xml != null && table(xml).getAttribute("hitPolicy").matches("FIRST|RULE ORDER");
+    return xml != null && policy(xml).matches("FIRST|RULE ORDER");
   }
 
   private static List<Found> lines(String file, @Nullable String xml, boolean words) {

@@ -66,6 +66,9 @@ class Reconciler {
       }
       try {
         if (claim.instance() == null ? claim.lost() : !presence.has(claim.instance())) {
+          if (!readiness.works()) {
+            return 0; // another engine, perhaps, which lacks everything
+          }
           starts.again(claim);
           calling |= claim.lost() && callout;
           lost++;

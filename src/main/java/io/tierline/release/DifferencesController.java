@@ -8,6 +8,7 @@ import io.tierline.account.Person;
 import io.tierline.policy.Differences;
 import io.tierline.policy.PackFiles;
 import io.tierline.web.Caller;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,14 +36,21 @@ class DifferencesController {
       @PathVariable String version,
       @Parameter(description = "A version of the same pack, or pack@version") @RequestParam
           String with) {
+    return Differences.of(files(person, pack, version), other(person, pack, with));
+  }
+
+  /** A version may contain the sign that stands before one. */
+  private PackFiles other(Person person, String pack, String with) {
     int at = with.indexOf('@');
-    return Differences.of(
-        files(person, pack, version),
-        files(person, at < 0 ? pack : with.substring(0, at), with.substring(at + 1)));
+    return at < 0 || Heading.VERSION.matcher(with).matches() && rows.files(pack, with).isPresent()
+        ? files(person, pack, with)
+        : files(person, with.substring(0, at), with.substring(at + 1));
   }
 
   private PackFiles files(Person person, String pack, String version) {
-    return rows.files(pack, version)
+    return Optional.of(version)
+        .filter(asked -> Heading.VERSION.matcher(asked + pack).matches())
+        .flatMap(asked -> rows.files(pack, asked))
         .filter(files -> person.operates() || accounts.agreed(person, pack))
         .orElseThrow(PolicyController.unknown("a version", pack + "@" + version));
   }

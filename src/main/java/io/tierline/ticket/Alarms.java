@@ -4,8 +4,12 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -54,10 +58,7 @@ class Alarms {
     try {
       Instant now = clock.instant();
       lateness.overdue(due.overdue(now));
-      hands.invokeAll(
-          due.first(now, batch).stream()
-              .map(ticket -> Executors.callable(() -> ring(ticket, now)))
-              .toList());
+      ring(due.first(now, batch), now);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
@@ -68,6 +69,33 @@ class Alarms {
   @PreDestroy
   void close() {
     hands.shutdown();
+  }
+
+  /** A failure that can't be put off ends the round, for the rest would only fail as well. */
+  private void ring(List<DueTickets.Due> tickets, Instant now) throws InterruptedException {
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    List<Callable<Object>> calls =
+        tickets.stream()
+            .map(ticket -> Executors.callable(() -> ringUnless(failure, ticket, now)))
+            .toList();
+    hands.invokeAll(calls);
+    if (failure.get() instanceof RuntimeException outage) {
+      throw outage;
+    }
+    if (failure.get() instanceof Error fault) {
+      throw fault;
+    }
+  }
+
+  private void ringUnless(
+      AtomicReference<@Nullable Throwable> failure, DueTickets.Due ticket, Instant now) {
+    if (failure.get() == null) {
+      try {
+        ring(ticket, now);
+      } catch (RuntimeException | Error thrown) {
+        failure.compareAndSet(null, thrown);
+      }
+    }
   }
 
   private void ring(DueTickets.Due ticket, Instant now) {

@@ -110,8 +110,9 @@ class ComingBackIT {
    */
   private void calledFirst(List<Claimed> before, int since) throws Exception {
     Map<String, Boolean> callouts =
-        before.stream().collect(Collectors.toMap(Claimed::subject, Claimed::callout));
-    List<Boolean> order =
+        before.stream()
+            .collect(Collectors.toMap(Claimed::subject, Claimed::callout, Boolean::logicalOr));
+    List<String> again =
         Files.readAllLines(server.log()).stream()
             .skip(since)
             .map(AGAIN::matcher)
@@ -119,8 +120,14 @@ class ComingBackIT {
             .map(started -> started.group(1))
             .distinct()
             .filter(callouts::containsKey)
-            .map(callouts::get)
             .toList();
+    List<Boolean> order = again.stream().map(callouts::get).toList();
+    assertThat(again)
+        .containsAll(
+            kept.claims().stream()
+                .filter(claim -> callouts.getOrDefault(claim.subject(), false))
+                .map(Claimed::subject)
+                .toList());
     System.out.printf(
         "Of %d that ran before, %d were started again%n", before.size(), order.size());
     assertThat(order).as("callouts").contains(true, false);

@@ -2,7 +2,6 @@ package io.tierline.broken;
 
 import io.tierline.broken.Acknowledged.Ack;
 import io.tierline.stack.LocalStack;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +44,7 @@ record Kept(JdbcClient jdbc) {
   }
 
   /** A process that should run: of a ticket, or of a callout. */
-  record Claimed(String subject, boolean callout, long instance, Instant sentAt) {}
+  record Claimed(String subject, boolean callout, long instance) {}
 
   private record Entry(
       String ticket, long seq, String role, String actor, String kind, String data) {}
@@ -68,8 +67,7 @@ record Kept(JdbcClient jdbc) {
                 new Claimed(
                     row.getString("subject"),
                     row.getString("process").equals("incident"),
-                    row.getLong("instance_key"),
-                    row.getTimestamp("sent_at").toInstant()))
+                    row.getLong("instance_key")))
         .list();
   }
 

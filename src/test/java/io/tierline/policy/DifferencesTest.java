@@ -141,6 +141,41 @@ class DifferencesTest {
   }
 
   @Test
+  void shouldTellSectionsInAnotherOrderAndAnotherHitPolicy() {
+    String kinds = "  acknowledged: {text: true";
+    EditedPack moved =
+        SHIPPED
+            .policy("  opened: {fields: true, text: true, label: {es: Abierto, en: Opened}}\n", "")
+            .policy(
+                kinds,
+                "  opened: {fields: true, text: true, label: {es: Abierto, en: Opened}}\n" + kinds);
+    String file = "dmn/safr/timers.dmn";
+    EditedPack first =
+        SHIPPED.with(
+            file,
+            SHIPPED
+                .files()
+                .get(file)
+                .replaceFirst("id=\"DecisionTable_timers\"", "$0 hitPolicy=\"FIRST\""));
+
+    assertThat(between(moved, SHIPPED).reordered()).containsExactly("kinds");
+    assertThat(between(moved, SHIPPED).values()).isEmpty();
+    assertThat(between(first, SHIPPED).values())
+        .containsExactly(new Value("timers.dmn#hitPolicy", List.of(), "FIRST", "UNIQUE"));
+  }
+
+  @Test
+  void shouldPutItemsTogetherThatSayTheSameWhereverTheyStand() {
+    EditedPack fewer =
+        SHIPPED.policy(
+            "  - on: returned\n    to: [reseller]\n", "  - on: rejected\n    to: [reseller]\n");
+
+    assertThat(between(fewer, SHIPPED).values())
+        .singleElement()
+        .satisfies(value -> assertThat(value.place()).startsWith("notices[").endsWith("].on"));
+  }
+
+  @Test
   void shouldCompareReasonsInWordsBetweenPacksOfOneLanguage() {
     String file = "dmn/safr/permission.dmn";
     String other = SHIPPED.files().get(file).replaceFirst("Work goes on", "Work continues");

@@ -15,6 +15,8 @@ class PolicyChangedTest {
   private static final String RESPONSE = "    clauses: [SA-060, SA-068]";
   private static final Map<String, Object> WORSE =
       Map.of("fields", Map.of("impact", "service-down"));
+  private static final Map<String, Object> BETTER =
+      Map.of("fields", Map.of("impact", "subordinate-affected"));
 
   /** High: 2 hours instead of 4; updates every hour instead of 24, also for Low. */
   private static final EditedPack STRICT =
@@ -55,7 +57,8 @@ class PolicyChangedTest {
                 "always",
                 "safr@2020-10-02-2",
                 null,
-                null));
+                null,
+                List.of()));
     moved("2026-03-03T19:00:00Z");
     Clock kept = clock(KEEPING, "response", "2026-03-03T19:00:00Z");
     assertThat(kept.dueAt()).isEqualTo("2026-03-03T22:00:00Z");
@@ -74,6 +77,61 @@ class PolicyChangedTest {
     Clock rebased = clock(REBASING, "response", "2026-03-02T21:00:00Z");
     assertThat(rebased.dueAt()).isEqualTo("2026-03-02T22:00:00Z");
     assertThat(rebased.pack()).isEqualTo("safr@strict");
+  }
+
+  @Test
+  void shouldKnowWhenNothingWasPromisedFromThePolicyThatPromised() {
+    EditedPack lapsing = EditedPack.shipped().budget("03", 0, "none");
+    lowered(story);
+    Story lapsed = new Story();
+    lowered(lapsed);
+
+    moved(TestPacks.SHIPPED, "2026-03-03T00:00:00Z");
+    Clock broken = clock(lapsing.pack(), "response", "2026-03-03T00:00:00Z");
+    assertThat(broken.breached()).as("what was broken stays so").isTrue();
+    assertThat(broken.dueAt()).isEqualTo("2026-03-02T22:00:00Z");
+
+    Clock before =
+        lapsing
+            .pack()
+            .judge(lapsed.timeline(), Story.at("2026-03-02T23:00:00Z"))
+            .clock("response")
+            .orElseThrow();
+    assertThat(before.dueAt()).isEqualTo("2026-03-03T02:00:00Z");
+    moved(lapsed, lapsing.pack(), "2026-03-03T00:00:00Z");
+    Clock running =
+        TestPacks.SHIPPED
+            .judge(lapsed.timeline(), Story.at("2026-03-03T00:00:00Z"))
+            .clock("response")
+            .orElseThrow();
+    assertThat(running.breached()).as("nobody was late").isFalse();
+    assertThat(running.dueAt()).isEqualTo("2026-03-03T02:00:00Z");
+  }
+
+  @Test
+  void shouldTellFromWhenToWhenNothingWasPromised() {
+    Pack lapsing = EditedPack.shipped().budget("03", 0, "none").pack();
+    lowered(story);
+    story.add("2026-03-03T00:00:00Z", "agent/L3", "replied");
+    story.add("2026-03-03T01:00:00Z", "agent/L3", "replied");
+
+    Explanation told =
+        ((Explained.Told)
+                lapsing.explain(
+                    story.timeline(),
+                    new Question("response", null, entry -> true),
+                    Story.at("2026-03-03T02:00:00Z")))
+            .explanation();
+
+    assertThat(told.clock().state()).isEqualTo(ClockState.MET);
+    assertThat(told.stoppedBy().seq()).isEqualTo(5);
+    assertThat(told.standstills())
+        .singleElement()
+        .satisfies(
+            lapse -> {
+              assertThat(lapse.from()).isEqualTo("2026-03-02T19:00:00Z");
+              assertThat(lapse.to()).isEqualTo("2026-03-02T23:00:00Z");
+            });
   }
 
   @Test
@@ -165,14 +223,27 @@ class PolicyChangedTest {
   }
 
   /** By the former policy's own word. */
+  /** High for an hour, then Low, and High again after the first deadline. */
+  private static void lowered(Story story) {
+    story.opened("2026-03-02T18:00:00Z", "service-down");
+    story.add("2026-03-02T19:00:00Z", "reseller/L2", "information-provided", BETTER);
+    story.add("2026-03-02T23:00:00Z", "reseller/L2", "information-provided", WORSE);
+  }
+
   private void moved(String at) {
+    moved(TestPacks.SHIPPED, at);
+  }
+
+  private void moved(Pack from, String at) {
+    moved(story, from, at);
+  }
+
+  private static void moved(Story story, Pack from, String at) {
     Map<String, Object> data = new HashMap<>();
     data.put("policy", Map.of("pack", "safr", "version", "strict"));
     data.put(
         "promised",
-        TestPacks.SHIPPED.promised(story.timeline(), Story.at(at)).stream()
-            .map(Promised::facts)
-            .toList());
+        from.promised(story.timeline(), Story.at(at)).stream().map(Promised::facts).toList());
     story.add(at, "system", "policy-changed", data);
   }
 

@@ -114,6 +114,8 @@ class UploadIT {
     assertThat(olga.get(address + "?with=safr@" + before).body()).isEqualTo(told.body());
     assertThat(olga.get(address + "?with=nonsense").status()).isEqualTo(404);
     assertThat(olga.get(address + "?with=@").status()).isEqualTo(404);
+    assertThat(olga.get(address + "?with=%00").status()).isEqualTo(404);
+    assertThat(olga.get(address + "?with=safr@%00").status()).isEqualTo(404);
     assertThat(olga.get(address).status()).isEqualTo(400);
     assertThat(as("marek").get(address + "?with=" + before).status()).isEqualTo(404);
   }
