@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Where cases are found: beside each pack, and in one more folder that {@code -Dcases} names. */
@@ -47,12 +49,22 @@ final class CaseFolders {
     return new YAMLMapper().readTree(Path.of("rules", pack, "policy.yaml")).get("agreements");
   }
 
-  /** The calendars that an agreement counts by: its own or, if it brings none, the pack's. */
+  /** The calendars of an agreement or, if it brings none, those by which the pack's tiers work. */
   static JsonNode calendars(String pack, @Nullable String agreement) {
     JsonNode policy = new YAMLMapper().readTree(Path.of("rules", pack, "policy.yaml"));
     String code = agreement == null ? firstAgreement(pack) : agreement;
     JsonNode own = policy.path("agreements").path(code).path("calendars");
-    return own.isEmpty() ? policy.path("calendars") : own;
+    if (!own.isEmpty()) {
+      return own;
+    }
+    ObjectNode worked = JsonNodeFactory.instance.objectNode();
+    for (JsonNode tier : policy.path("tiers")) {
+      String calendar = tier.path("calendar").asString("");
+      if (policy.path("calendars").has(calendar)) {
+        worked.set(calendar, policy.path("calendars").get(calendar));
+      }
+    }
+    return worked;
   }
 
   private static List<Path> list(Path folder) {
