@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * A budget that runs down from a start, standing still while a pause runs. What of a pause lies
  * before the start doesn't matter. A budget that has run down as a pause begins is due then, and
- * broken once the pause is over and it is open. A promise of four hours is kept at four hours
- * exactly and broken after: breached means that more than the budget elapsed.
+ * broken one millisecond after the pause is over and it is open. A promise of four hours is kept at
+ * four hours exactly and broken after: breached means that more than the budget elapsed.
  */
 public record Countdown(Instant start, Budget budget, Pauses pauses) {
 
@@ -24,8 +24,9 @@ public record Countdown(Instant start, Budget budget, Pauses pauses) {
     /**
      * The earliest instant at which the whole budget has elapsed.
      *
-     * @param breach the first millisecond at which more than the budget has elapsed: the first open
-     *     one after {@code due}; {@link Instant#MAX} if a pause without an end lies between
+     * @param breach the first millisecond at which more than the budget has elapsed: one after
+     *     {@code due}, or after the opening that follows it; {@link Instant#MAX} if a pause without
+     *     an end lies between
      */
     record At(Instant due, Instant breach) implements Due {}
 

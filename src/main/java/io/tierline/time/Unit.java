@@ -21,7 +21,7 @@ public enum Unit {
   /**
    * The local time of day of the start, on the nth following day with open hours. What starts while
    * it is closed starts at the next opening. If that day is closed at that time, the promise is due
-   * at the close before and broken from the opening after.
+   * at the close before, and broken one millisecond after the opening that follows.
    */
   BUSINESS_DAYS,
 
