@@ -15,12 +15,62 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each sentence that the text on time says of a unit or a pause, as somebody new reads it. */
 class WhatUnitsMeanTest {
 
   /** Monday to Friday, 8 to 16 o'clock; 1 and 3 May 2026 are closed. */
   private final BusinessCalendar office = office();
+
+  /** As a reader worked them out who was given the text on time and the Javadoc alone. */
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          2026-03-06T15:00:00+01:00, 4, hours, 2026-03-06T19:00:00+01:00, 2026-03-06T19:00:00.001+01:00
+          2026-03-06T15:00:00+01:00, 8, business-hours, 2026-03-09T15:00:00+01:00, 2026-03-09T15:00:00.001+01:00
+          2026-03-02T08:00:00+01:00, 8, business-hours, 2026-03-02T16:00:00+01:00, 2026-03-03T08:00:00.001+01:00
+          2026-03-07T12:00:00+01:00, 8, business-hours, 2026-03-09T16:00:00+01:00, 2026-03-10T08:00:00.001+01:00
+          2026-03-05T10:00:00+01:00, 2, business-days, 2026-03-09T10:00:00+01:00, 2026-03-09T10:00:00.001+01:00
+          2026-03-07T12:00:00+01:00, 1, business-days, 2026-03-09T16:00:00+01:00, 2026-03-10T08:00:00.001+01:00
+          2026-03-28T02:30:00+01:00, 1, calendar-days, 2026-03-29T03:30:00+02:00, 2026-03-29T03:30:00.001+02:00
+          2026-03-28T12:00:00+01:00, 24, hours, 2026-03-29T13:00:00+02:00, 2026-03-29T13:00:00.001+02:00
+          2026-03-23T10:00:00+01:00, 1, calendar-weeks, 2026-03-30T10:00:00+02:00, 2026-03-30T10:00:00.001+02:00
+          2026-01-31T10:00:00+01:00, 1, calendar-months, 2026-02-28T10:00:00+01:00, 2026-02-28T10:00:00.001+01:00
+          2026-03-02T10:00:00+01:00, 0, business-hours, 2026-03-02T10:00:00+01:00, 2026-03-02T10:00:00.001+01:00
+          """)
+  void shouldEndAndBreakWhenAReaderExpectsIt(
+      String start, long amount, String unit, String due, String broken) {
+    assertThat(run(at(start), amount, Unit.of(unit).orElseThrow()).due())
+        .isEqualTo(new Due.At(at(due), at(broken)));
+  }
+
+  @Test
+  void shouldMoveByPausesAsAReaderExpectsIt() {
+    Pause night = pause("2026-03-02T15:00:00+01:00", "2026-03-03T09:00:00+01:00");
+    String monday = "2026-03-02T10:00:00+01:00";
+
+    assertThat(due(monday, 8, Unit.BUSINESS_HOURS, night))
+        .isEqualTo(at("2026-03-03T12:00:00+01:00"));
+    assertThat(due(monday, 2, Unit.BUSINESS_DAYS, night))
+        .isEqualTo(at("2026-03-04T12:00:00+01:00"));
+    assertThat(
+            due(
+                monday,
+                1,
+                Unit.CALENDAR_WEEKS,
+                pause("2026-03-04T10:00:00+01:00", "2026-03-04T13:00:00+01:00")))
+        .isEqualTo(at("2026-03-09T13:00:00+01:00"));
+    assertThat(
+            due(
+                monday,
+                4,
+                Unit.HOURS,
+                pause("2026-03-02T09:00:00+01:00", "2026-03-02T11:00:00+01:00")))
+        .isEqualTo(at("2026-03-02T15:00:00+01:00"));
+  }
 
   @Test
   void shouldCountHoursThroughTheNightAndTheChangeOfClocks() {
