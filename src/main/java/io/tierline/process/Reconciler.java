@@ -45,11 +45,11 @@ class Reconciler {
    */
   @Scheduled(fixedDelayString = "${tierline.zeebe.reconcile:5s}")
   void look() {
-    int parts = 0;
-    int lost;
     if (!readiness.works()) {
       return;
     }
+    int parts = 0;
+    int lost;
     do {
       lost = lookAtSome();
     } while (lost > settings.reconcileAtOnce() / 2 && ++parts < MOST_PARTS && starts.flow());

@@ -3,12 +3,10 @@ package io.tierline.release;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tierline.account.Accounts;
 import io.tierline.account.Person;
 import io.tierline.policy.Differences;
 import io.tierline.policy.PackFiles;
 import io.tierline.web.Caller;
-import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,12 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/policies/{pack}/versions/{version}/differences")
 class DifferencesController {
-  private final PackRows rows;
-  private final Accounts accounts;
+  private final Concern concern;
 
-  DifferencesController(PackRows rows, Accounts accounts) {
-    this.rows = rows;
-    this.accounts = accounts;
+  DifferencesController(Concern concern) {
+    this.concern = concern;
   }
 
   @Operation(summary = "Compare a version with another one, of this pack or another")
@@ -41,17 +37,18 @@ class DifferencesController {
 
   /** A version may contain the sign that stands before one. */
   private PackFiles other(Person person, String pack, String with) {
-    int at = with.indexOf('@');
-    return at < 0 || Heading.VERSION.matcher(with).matches() && rows.files(pack, with).isPresent()
-        ? files(person, pack, with)
-        : files(person, with.substring(0, at), with.substring(at + 1));
+    return concern
+        .files(person, pack, with)
+        .orElseGet(
+            () -> {
+              int at = with.indexOf('@');
+              return files(person, at < 0 ? pack : with.substring(0, at), with.substring(at + 1));
+            });
   }
 
   private PackFiles files(Person person, String pack, String version) {
-    return Optional.of(version)
-        .filter(asked -> Heading.VERSION.matcher(asked + pack).matches())
-        .flatMap(asked -> rows.files(pack, asked))
-        .filter(files -> person.operates() || accounts.agreed(person, pack))
+    return concern
+        .files(person, pack, version)
         .orElseThrow(PolicyController.unknown("a version", pack + "@" + version));
   }
 }

@@ -3,7 +3,6 @@ package io.tierline.release;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tierline.account.Accounts;
 import io.tierline.account.Person;
 import io.tierline.policy.Pack;
 import io.tierline.policy.PackFiles;
@@ -33,13 +32,13 @@ class PolicyController {
   private final PackRows rows;
   private final StoredPacks packs;
   private final Refusals refusals;
-  private final Accounts accounts;
+  private final Concern concern;
 
-  PolicyController(PackRows rows, StoredPacks packs, Refusals refusals, Accounts accounts) {
+  PolicyController(PackRows rows, StoredPacks packs, Refusals refusals, Concern concern) {
     this.rows = rows;
     this.packs = packs;
     this.refusals = refusals;
-    this.accounts = accounts;
+    this.concern = concern;
   }
 
   /**
@@ -79,8 +78,8 @@ class PolicyController {
   @GetMapping("/{pack}/versions/{version}/files")
   Map<String, String> files(
       @Caller Person person, @PathVariable String pack, @PathVariable String version) {
-    return rows.files(pack, version)
-        .filter(files -> concerns(person, pack))
+    return concern
+        .files(person, pack, version)
         .map(PackFiles::files)
         .orElseThrow(unknown("a version", pack + "@" + version));
   }
@@ -89,13 +88,9 @@ class PolicyController {
   private Policy policy(Person person, String pack) {
     String active = packs.active(pack).map(Pack::version).orElse(null);
     List<PackVersion> versions = rows.versions(pack);
-    return concerns(person, pack)
+    return concern.of(person, pack)
         ? new Policy(pack, active, versions, refusals.of(pack).orElse(null))
         : new Policy(pack, active, versions.stream().map(PackVersion::withoutName).toList(), null);
-  }
-
-  private boolean concerns(Person person, String pack) {
-    return person.operates() || accounts.agreed(person, pack);
   }
 
   static Supplier<ErrorResponseException> unknown(String what, String name) {

@@ -40,9 +40,8 @@ final class MutationRun {
    * A mutant and what became of it.
    *
    * @param by the case that turned red
-   * @param proven clauses of the mutant, each with a case that names it and turned red
    */
-  record Outcome(Mutant mutant, Fate fate, @Nullable String by, Map<String, String> proven) {}
+  record Outcome(Mutant mutant, Fate fate, @Nullable String by) {}
 
   /** The mutants of a pack, none twice. */
   static List<Mutant> mutants(PackFiles files) {
@@ -64,19 +63,14 @@ final class MutationRun {
   Outcome outcome(Mutant mutant) {
     Trial trial = new Trial(cases, mutant);
     if (trial.isRefused()) {
-      return new Outcome(mutant, Fate.REFUSED, null, Map.of());
+      return new Outcome(mutant, Fate.REFUSED, null);
     }
-    BitSet affected = trial.affected();
-    Map<String, String> proven = proven(mutant, trial, affected);
-    if (!proven.isEmpty()) {
-      return new Outcome(mutant, Fate.KILLED, proven.values().iterator().next(), proven);
-    }
-    OptionalInt red = trial.firstRed(order(affected));
+    OptionalInt red = trial.firstRed(order(mutant, trial.affected()));
     if (red.isPresent()) {
       remember(red.getAsInt());
-      return new Outcome(mutant, Fate.KILLED, cases.get(red.getAsInt()).name(), Map.of());
+      return new Outcome(mutant, Fate.KILLED, cases.get(red.getAsInt()).name());
     }
-    return new Outcome(mutant, spared(mutant, trial), null, Map.of());
+    return new Outcome(mutant, spared(mutant, trial), null);
   }
 
   /** What proves clauses, one each: a mutant all of whose clauses are proven is not tried. */
@@ -112,9 +106,15 @@ final class MutationRun {
         : Fate.SURVIVED;
   }
 
-  private int[] order(BitSet affected) {
+  private int[] order(Mutant mutant, BitSet affected) {
+    IntStream named =
+        mutant.clauses().stream()
+            .flatMapToInt(clause -> IntStream.of(cases.naming(clause, affected)));
     IntStream lately = List.copyOf(killers).stream().mapToInt(Integer::intValue);
-    return IntStream.concat(lately, affected.stream()).filter(affected::get).distinct().toArray();
+    return IntStream.concat(named, IntStream.concat(lately, affected.stream()))
+        .filter(affected::get)
+        .distinct()
+        .toArray();
   }
 
   private void remember(int number) {

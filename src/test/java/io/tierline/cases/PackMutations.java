@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 /**
  * How much of a pack its cases notice: each number, row, cell, flag and item of a list is changed,
  * one at a time. By hand: {@code ./mvnw test -Dtest=PackMutations -Dpack=safr}, every pack without
- * {@code -Dpack}, {@code -Dthreads=4} if there are cores. Writes {@code target/mutation/<pack>.md},
- * and which clauses are proven into {@code src/test/resources/mutation}.
+ * {@code -Dpack}, {@code -Dthreads=4} if there are cores. Writes {@code target/mutation/<pack>.md}.
  */
 class PackMutations {
 
@@ -51,7 +50,6 @@ class PackMutations {
     Path page = Path.of("target", "mutation", report.pack() + ".md");
     Files.createDirectories(page.getParent());
     Files.writeString(page, report.page());
-    Proven.write(report.pack(), Proven.of(report.outcomes()));
     System.out.println("Survivors: " + page);
   }
 }

@@ -1,6 +1,5 @@
 package io.tierline.cases;
 
-import io.tierline.cases.MutationRun.Outcome;
 import io.tierline.policy.PackFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +8,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,18 +23,6 @@ import java.util.stream.Stream;
 record Proven(String clause, String mutant, String by) {
 
   private static final Path FOLDER = Path.of("src", "test", "resources", "mutation");
-
-  /** One for each clause: the first mutant that proves it. */
-  static List<Proven> of(List<Outcome> outcomes) {
-    Map<String, Proven> first = new TreeMap<>();
-    for (Outcome one : outcomes) {
-      one.proven()
-          .forEach(
-              (clause, by) ->
-                  first.putIfAbsent(clause, new Proven(clause, one.mutant().path(), by)));
-    }
-    return List.copyOf(first.values());
-  }
 
   /** What is written of a pack. */
   static List<Proven> read(String pack) {

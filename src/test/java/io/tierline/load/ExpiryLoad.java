@@ -28,7 +28,7 @@ class ExpiryLoad {
       System.out.printf("Opening: %s%n", openings.flood(CLIENTS, TICKETS, LONG));
       TimeUnit.MILLISECONDS.sleep(until(due).toMillis());
       System.out.printf(
-          "They fall due: %d stand at their first task, the rest waits for the engine%n",
+          "They fall due: %d tickets stand at their first task, as far as that is exported%n",
           new Exported(stage.stack()).tasks("escalation").count());
       ring(stage, due);
       told(stage);

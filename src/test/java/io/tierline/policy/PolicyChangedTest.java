@@ -222,7 +222,6 @@ class PolicyChangedTest {
             tuple("policy-changed", "earlier-policy"), tuple("policy-changed", "policy"));
   }
 
-  /** By the former policy's own word. */
   /** High for an hour, then Low, and High again after the first deadline. */
   private static void lowered(Story story) {
     story.opened("2026-03-02T18:00:00Z", "service-down");
@@ -238,6 +237,7 @@ class PolicyChangedTest {
     moved(story, from, at);
   }
 
+  /** By the former policy's own word. */
   private static void moved(Story story, Pack from, String at) {
     Map<String, Object> data = new HashMap<>();
     data.put("policy", Map.of("pack", "safr", "version", "strict"));

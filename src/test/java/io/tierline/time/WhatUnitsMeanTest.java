@@ -70,6 +70,27 @@ class WhatUnitsMeanTest {
                 Unit.HOURS,
                 pause("2026-03-02T09:00:00+01:00", "2026-03-02T11:00:00+01:00")))
         .isEqualTo(at("2026-03-02T15:00:00+01:00"));
+    Pause lunch = pause("2026-03-02T11:00:00+01:00", "2026-03-02T13:00:00+01:00");
+    assertThat(due(monday, 4, Unit.HOURS, lunch)).isEqualTo(at("2026-03-02T16:00:00+01:00"));
+    assertThat(
+            due(
+                monday,
+                4,
+                Unit.HOURS,
+                lunch,
+                pause("2026-03-02T12:00:00+01:00", "2026-03-02T14:00:00+01:00")))
+        .isEqualTo(at("2026-03-02T17:00:00+01:00"));
+  }
+
+  @Test
+  void shouldRemindCountBackwardsAndKnowItsHorizonAsAReaderExpectsIt() {
+    Countdown eight = run(at("2026-03-06T12:00:00+01:00"), 8, Unit.BUSINESS_HOURS);
+
+    assertThat(eight.running(Duration.ofHours(4))).contains(at("2026-03-09T08:00:00+01:00"));
+    assertThat(new Amount(1, Unit.CALENDAR_WEEKS).before(at("2026-04-01T10:00:00+02:00"), office))
+        .isEqualTo(new Reckoning.Known<>(at("2026-03-25T10:00:00+01:00")));
+    assertThat(run(at("2026-12-21T10:00:00+01:00"), 200, Unit.BUSINESS_HOURS).due())
+        .isInstanceOf(Due.Beyond.class);
   }
 
   @Test
