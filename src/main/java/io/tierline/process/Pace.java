@@ -3,6 +3,7 @@ package io.tierline.process;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 
 /**
  * How many more starts of a process the engine may be sent now: the limit without those that it
@@ -15,16 +16,16 @@ final class Pace {
 
   private final Sent sent;
   private final String process;
-  private final int most;
+  private final IntSupplier most;
   private final AtomicInteger free = new AtomicInteger();
   private final AtomicInteger inHand = new AtomicInteger();
   private final ReentrantLock measuring = new ReentrantLock();
   private volatile long measuredAt = System.nanoTime() - MEASURED.toNanos();
 
   /**
-   * @param most how many may be under way at once
+   * @param most how many may be under way at once, now
    */
-  Pace(Sent sent, String process, int most) {
+  Pace(Sent sent, String process, IntSupplier most) {
     this.sent = sent;
     this.process = process;
     this.most = most;
@@ -49,7 +50,7 @@ final class Pace {
   private void measure() {
     if (System.nanoTime() - measuredAt >= MEASURED.toNanos() && measuring.tryLock()) {
       try {
-        free.set(most - sent.underWay(process) - inHand.get());
+        free.set(most.getAsInt() - sent.underWay(process) - inHand.get());
         measuredAt = System.nanoTime();
       } finally {
         measuring.unlock();

@@ -1,6 +1,7 @@
 package io.tierline.process;
 
 import io.camunda.client.CamundaClient;
+import io.tierline.ticket.Pressing;
 import java.time.Duration;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -24,6 +25,11 @@ class ProcessConfiguration {
   /** Starts under way: enough to keep an engine busy, too few for jobs to run out while waiting. */
   private static final int STARTS = 24;
 
+  /**
+   * While alarms press: they need the cores, but a ticket that is opened now isn't left waiting.
+   */
+  private static final int STARTS_BESIDE_ALARMS = 4;
+
   /** The larger share, where both press. */
   private static final int CALLOUTS = 40;
 
@@ -46,15 +52,20 @@ class ProcessConfiguration {
 
   @Bean
   Starting ticketStarts(
-      CamundaClient zeebe, ZeebeSettings settings, Claims claims, Sent sent, Readiness readiness) {
-    Pace pace = new Pace(sent, Starting.TICKET, STARTS);
+      CamundaClient zeebe,
+      ZeebeSettings settings,
+      Claims claims,
+      Sent sent,
+      Readiness readiness,
+      Pressing alarms) {
+    Pace pace = new Pace(sent, Starting.TICKET, () -> alarms.now() ? STARTS_BESIDE_ALARMS : STARTS);
     return new Starting(Starting.TICKETS, zeebe, settings, claims, sent, readiness, pace);
   }
 
   @Bean
   Starting calloutStarts(
       CamundaClient zeebe, ZeebeSettings settings, Claims claims, Sent sent, Readiness readiness) {
-    Pace pace = new Pace(sent, Starting.INCIDENT, CALLOUTS);
+    Pace pace = new Pace(sent, Starting.INCIDENT, () -> CALLOUTS);
     return new Starting(Starting.CALLOUTS, zeebe, settings, claims, sent, readiness, pace);
   }
 

@@ -58,7 +58,9 @@ class Alarms {
     try {
       Instant now = clock.instant();
       lateness.overdue(due.overdue(now));
-      ring(due.first(now, batch), now);
+      List<DueTickets.Due> first = due.first(now, batch);
+      lateness.pressing(first.size() == batch);
+      ring(first, now);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * seconds.
  */
 @Component
-class Lateness {
+class Lateness implements Pressing {
 
   private static final Duration[] STEPS =
       List.of(100, 500, 1_000, 5_000, 15_000, 60_000, 300_000, 900_000, 3_600_000).stream()
@@ -23,6 +23,7 @@ class Lateness {
   private final Timer callouts;
   private final Timer others;
   private volatile Duration overdue = Duration.ZERO;
+  private volatile boolean pressing;
 
   Lateness(MeterRegistry meters) {
     this.callouts = timer(meters, "callout");
@@ -48,5 +49,15 @@ class Lateness {
   /** The most overdue of those that are due; zero if none is. */
   void overdue(Duration longest) {
     overdue = longest;
+  }
+
+  /** Whether more were due than one round takes. */
+  void pressing(boolean more) {
+    pressing = more;
+  }
+
+  @Override
+  public boolean now() {
+    return pressing;
   }
 }
