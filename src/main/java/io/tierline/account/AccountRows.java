@@ -87,15 +87,16 @@ class AccountRows {
     String key = line.keySha256();
     jdbc.sql(
             """
-            insert into person (id, name, email, login, role, tier, org, groups, key_sha256)
-            values (:id, :name, :email, :login, :role, :tier, :org, :groups, :key)
+            insert into person (id, name, email, pager, login, role, tier, org, groups, key_sha256)
+            values (:id, :name, :email, :pager, :login, :role, :tier, :org, :groups, :key)
             on conflict (id) do update set name = excluded.name, email = excluded.email,
-              login = excluded.login, role = excluded.role, tier = excluded.tier,
+              pager = excluded.pager, login = excluded.login, role = excluded.role, tier = excluded.tier,
               org = excluded.org, groups = excluded.groups, key_sha256 = excluded.key_sha256
             """)
         .param("id", line.id())
         .param("name", line.name())
         .param("email", line.email())
+        .param("pager", line.pager())
         .param("login", line.login())
         .param("role", line.role())
         .param("tier", line.tier())

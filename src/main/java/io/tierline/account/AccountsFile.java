@@ -86,6 +86,7 @@ record AccountsFile(
       String id,
       String name,
       @Nullable String email,
+      @Nullable String pager,
       @Nullable String login,
       String role,
       @Nullable String tier,

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StoredAccounts implements Accounts {
 
   private static final String PERSON =
-      "select id, name, email, login, role, tier, org, groups from person where ";
+      "select id, name, email, pager, login, role, tier, org, groups from person where ";
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -151,6 +151,7 @@ class StoredAccounts implements Accounts {
         row.getString("id"),
         row.getString("name"),
         row.getString("email"),
+        row.getString("pager"),
         row.getString("login"),
         row.getString("role"),
         row.getString("tier"),

@@ -53,9 +53,11 @@ class Recipients {
       case "vendor" -> accounts.people(agreement.vendor(), null).stream();
       case "told" -> told(agreement, event);
       case "incident-managers" -> managers(agreement.vendor(), event.judgement().callouts());
+      case "pagers" ->
+          managers(agreement.vendor(), event.judgement().callouts()).map(Person::paged);
       default -> {
         LOG.error(
-            "Expected a notice on '{}' to go to reseller, customer, vendor, told or incident-managers, but found '{}'",
+            "Expected a notice on '{}' to go to reseller, customer, vendor, told, incident-managers or pagers, but found '{}'",
             event.entry().kind(),
             sort);
         yield Stream.empty();

@@ -114,6 +114,11 @@ final class CompiledPack implements Pack {
   }
 
   @Override
+  public Optional<AlertRule> alerts() {
+    return Optional.ofNullable(declaration.alerts()).map(alerts -> alerts.over(declaration));
+  }
+
+  @Override
   public Vocabulary vocabulary() {
     return vocabulary;
   }

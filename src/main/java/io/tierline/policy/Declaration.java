@@ -4,6 +4,7 @@ import io.tierline.timeline.Role;
 import io.tierline.timeline.Visibility;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,7 @@ record Declaration(
     Map<String, Map<String, Object>> agreements,
     Map<String, ReadingRule> readings,
     List<Vocabulary.Notice> notices,
+    @Nullable AlertDeclaration alerts,
     Map<String, List<String>> clauses) {
 
   /** A label by language and the clauses behind a code. */
@@ -231,6 +233,25 @@ record Declaration(
       Changes changes,
       List<ReminderRule> reminders,
       Word word) {}
+
+  /**
+   * What alerts of a monitoring become.
+   *
+   * @param fields by field: the alert's label that fills it
+   */
+  record AlertDeclaration(
+      String type, String service, Map<String, String> fields, String joined, String cleared) {
+
+    AlertRule over(Declaration declaration) {
+      Map<String, Set<String>> codes = new HashMap<>();
+      fields.keySet().forEach(name -> codes.put(name, codes(declaration.fields().get(name))));
+      return new AlertRule(type, service, fields, codes, joined, cleared);
+    }
+
+    private static Set<String> codes(@Nullable Field field) {
+      return field == null ? Set.of() : field.values().keySet();
+    }
+  }
 
   /** Whom to call. */
   record CalloutRule(String role, String group, Word word) {}

@@ -44,9 +44,21 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
     declaration.calendars().forEach(this::calendar);
     declaration.agreements().forEach(this::agreement);
     declaration.fields().values().forEach(this::field);
+    alerts();
     redecide();
     new Openness(declaration).faults().forEach(this::fault);
     new Beginnings(declaration).faults().forEach(this::fault);
+  }
+
+  /** What an alert becomes must be something that the pack knows. */
+  private void alerts() {
+    Declaration.AlertDeclaration alerts = declaration.alerts();
+    if (alerts != null) {
+      known("alerts.type", "type", List.of(alerts.type()), declaration.types().keySet());
+      known("alerts.fields", "field", alerts.fields().keySet(), declaration.fields().keySet());
+      known("alerts.joined", "kind", List.of(alerts.joined()), kinds());
+      known("alerts.cleared", "kind", List.of(alerts.cleared()), kinds());
+    }
   }
 
   private void required(String section, Map<String, ?> codes) {

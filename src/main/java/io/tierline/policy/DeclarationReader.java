@@ -31,8 +31,10 @@ final class DeclarationReader {
   private static final List<String> TURNS =
       List.of("vendor", "reseller", "customer", Inputs.THIRD_PARTY);
 
+  private static final String PAGERS = "pagers";
+
   private static final List<String> ADDRESSEES =
-      List.of("reseller", "vendor", "customer", "incident-managers", "told");
+      List.of("reseller", "vendor", "customer", "incident-managers", PAGERS, "told");
 
   private final Map<String, List<String>> clauses = new TreeMap<>();
 
@@ -67,6 +69,7 @@ final class DeclarationReader {
         file.each("agreements", new AgreementReader(this::word)::read),
         file.each("readings", this::reading),
         file.items("notices", DeclarationReader::notice),
+        file.has("alerts") ? file.child("alerts", this::alerts) : null,
         clauses);
   }
 
@@ -221,6 +224,16 @@ final class DeclarationReader {
     return new CalendarRule(CalendarReader.read(section), word);
   }
 
+  private Declaration.AlertDeclaration alerts(Section section) {
+    word(section);
+    return new Declaration.AlertDeclaration(
+        section.text("type"),
+        section.text("service"),
+        section.labels("fields"),
+        section.text("joined"),
+        section.text("cleared"));
+  }
+
   private ReadingRule reading(Section section) {
     word(section);
     return ReadingReader.read(section);
@@ -230,6 +243,11 @@ final class DeclarationReader {
     List<String> to = section.texts("to");
     if (!ADDRESSEES.containsAll(to) || to.isEmpty()) {
       section.fault("to", "Expected some of %s, but found %s".formatted(ADDRESSEES, to));
+    }
+    if (to.contains(PAGERS) && to.size() > 1) {
+      section.fault(
+          "to",
+          "Expected '%s' alone, for a text message is short, but found %s".formatted(PAGERS, to));
     }
     return new Vocabulary.Notice(
         section.text("on"), to, section.labels("subject"), section.labels("body"));

@@ -95,6 +95,9 @@ public interface Pack {
   /** The open clocks that depend on how far a calendar is known: a pure function. */
   List<Ending> endings(Timeline timeline, Instant now);
 
+  /** What alerts of a monitoring become; empty if the pack takes none. */
+  Optional<AlertRule> alerts();
+
   /** The codes, labels and texts of the pack, for forms, mails and the vocabulary. */
   Vocabulary vocabulary();
 }

@@ -30,8 +30,8 @@ public record Vocabulary(
    *
    * @param on the entry kind that causes it, such as {@code replied}
    * @param to who gets it: {@code reseller}, {@code customer}, {@code vendor}, {@code
-   *     incident-managers}, or {@code told}: whoever was written to about a deadline, a reminder or
-   *     a callout of the ticket
+   *     incident-managers}, {@code pagers}: the same, by text message; or {@code told}: whoever was
+   *     written to about a deadline, a reminder or a callout of the ticket
    * @param subject by language, with {placeholders}
    * @param body by language, with {placeholders}
    */

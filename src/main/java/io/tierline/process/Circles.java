@@ -36,6 +36,7 @@ class Circles {
             .flatMap(person -> Permitted.to(person, judgement).stream())
             .distinct()
             .toList(),
+        leaders(agreement, judgement),
         closers(partners, agreement, judgement));
   }
 
@@ -43,6 +44,16 @@ class Circles {
   private Stream<Person> customers(Standing standing) {
     boolean heard = standing.judgement().allowed().containsKey(Role.CUSTOMER.code());
     return heard ? people(standing.customer()) : Stream.empty();
+  }
+
+  /** Asked for only where they may do something, which most models never ask them for. */
+  private List<String> leaders(Optional<Agreement> agreement, Judgement judgement) {
+    return Permitted.toLeaders(judgement).isEmpty()
+        ? List.of()
+        : groups(
+            agreement.stream()
+                .flatMap(found -> people(found.vendor()))
+                .filter(person -> Role.INCIDENT_MANAGER.code().equals(person.role())));
   }
 
   private List<String> closers(

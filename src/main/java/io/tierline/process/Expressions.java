@@ -35,7 +35,9 @@ final class Expressions {
           "list",
           "contains",
           "count",
-          "concatenate");
+          "concatenate",
+          "distinct",
+          "values");
 
   /** What forms ask a person for, beside what an {@link Act} carries. */
   private static final Set<String> ASKED = Set.of("ground", "action");

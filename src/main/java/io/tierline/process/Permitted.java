@@ -43,6 +43,11 @@ final class Permitted {
         judgement);
   }
 
+  /** To whoever manages incidents. */
+  static List<String> toLeaders(Judgement judgement) {
+    return to(Role.INCIDENT_MANAGER.code()::equals, judgement);
+  }
+
   static List<String> to(Person person, Judgement judgement) {
     return to(code(person)::equals, judgement);
   }

@@ -26,11 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param groups the people whose task comes next: the tier's, or those whom a callout calls
  * @param partner the groups of those people of the agreement's holder and of the customer who may
  *     record something now
+ * @param leaders the groups of the vendor's incident managers, while they may record something
  * @param closers the groups of all who may close now; empty while no ground holds
  * @param may the kinds that the side in charge may record now
  * @param partnerMay the kinds that those people of the holder and the customer may record now
+ * @param leaderMay the kinds that incident managers may record now
  * @param choices what a form offers to the tier in charge, or to whom a callout calls
  * @param partnerChoices what a form offers to the holder's and the customer's people
+ * @param leaderChoices what a form offers to incident managers
  * @param grounds the grounds for closing that hold
  * @param handover {@code failed}: the last one lacked something and was not sent back yet; {@code
  *     returned}: it came back; {@code none}
@@ -58,11 +61,14 @@ record Route(
     String turn,
     List<String> groups,
     List<String> partner,
+    List<String> leaders,
     List<String> closers,
     List<String> may,
     List<String> partnerMay,
+    List<String> leaderMay,
     List<Choice> choices,
     List<Choice> partnerChoices,
+    List<Choice> leaderChoices,
     List<Choice> grounds,
     String handover,
     long attempt,
@@ -79,7 +85,7 @@ record Route(
     return new Route(
         "", 0, null, null, null, 0, false, "closed", NONE, NONE, Map.of(), NONE, NONE, NONE,
         List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-        NONE, 0, List.of(), NONE, null, false, "");
+        List.of(), List.of(), List.of(), NONE, 0, List.of(), NONE, null, false, "");
   }
 
   /** This answer with a token. */
@@ -101,11 +107,14 @@ record Route(
         turn,
         groups,
         partner,
+        leaders,
         closers,
         may,
         partnerMay,
+        leaderMay,
         choices,
         partnerChoices,
+        leaderChoices,
         grounds,
         handover,
         attempt,

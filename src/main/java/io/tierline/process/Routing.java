@@ -65,11 +65,14 @@ class Routing {
         judgement.turn(),
         groups(asked, callout, judgement),
         circle.partner(),
+        circle.leaders(),
         circle.closers(),
         Permitted.toSide(judgement),
         circle.partnerMay(),
+        Permitted.toLeaders(judgement),
         asked.callout() == null ? choices.acts(Permitted.toTier(judgement)) : choices.actions(),
         choices.acts(circle.partnerMay()),
+        choices.acts(Permitted.toLeaders(judgement)),
         choices.grounds(),
         handover.code(),
         handover.attempt(),
@@ -99,7 +102,8 @@ class Routing {
             Choices.holding(judgement).toList().toString(),
             Permitted.toSide(judgement).toString(),
             Permitted.toTier(judgement).toString(),
-            Permitted.toPartners(judgement).toString())
+            Permitted.toPartners(judgement).toString(),
+            Permitted.toLeaders(judgement).toString())
         : String.join("|", judgement.status(), "" + callout(judgement, callout).isPresent());
   }
 

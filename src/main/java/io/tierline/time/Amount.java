@@ -24,6 +24,7 @@ public record Amount(long count, Unit unit) {
    */
   public Reckoning<Budget> from(Instant start, BusinessCalendar calendar) {
     return switch (unit) {
+      case MINUTES -> elapsed(Duration.ofMinutes(count));
       case HOURS -> elapsed(Duration.ofHours(count));
       case BUSINESS_HOURS -> new Known<>(new Budget(calendar, Duration.ofHours(count)));
       case BUSINESS_DAYS -> businessDays(start, calendar);
@@ -40,6 +41,7 @@ public record Amount(long count, Unit unit) {
    */
   public Reckoning<Instant> before(Instant end, BusinessCalendar calendar) {
     return switch (unit) {
+      case MINUTES -> ELAPSED.minus(end, Duration.ofMinutes(count));
       case HOURS -> ELAPSED.minus(end, Duration.ofHours(count));
       case BUSINESS_HOURS -> calendar.minus(end, Duration.ofHours(count));
       case BUSINESS_DAYS ->

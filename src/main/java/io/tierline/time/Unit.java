@@ -12,6 +12,9 @@ import java.util.Optional;
  * skipped; one that exists twice means the one with the offset from UTC that the start had.
  */
 public enum Unit {
+  /** Elapsed time, for who has to be at hand at once. */
+  MINUTES,
+
   /** Elapsed time: an hour is 3,600 seconds, closed or open, whatever the clocks on the wall do. */
   HOURS,
 

@@ -20,6 +20,8 @@ public final class Kinds {
   public static final String POLICY_CHANGED = "policy-changed";
   public static final String CALENDAR_CHANGED = "calendar-changed";
 
+  public static final String REPORT_SIGNED = "report-signed";
+
   /** A clock that was unknown got its end, for its calendar is known further now. */
   public static final String CALENDAR_EXTENDED = "calendar-extended";
 
@@ -65,6 +67,7 @@ public final class Kinds {
           CALENDAR_EXTENDED,
           CLOSED,
           REOPENED,
+          REPORT_SIGNED,
           "rated");
 
   /**

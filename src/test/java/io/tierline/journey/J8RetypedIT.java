@@ -87,7 +87,8 @@ class J8RetypedIT extends Journey {
     assertThat(refusal.toString())
         .contains("rules/own-decisions/policy.yaml")
         .contains("types.rma.model")
-        .contains("Expected a model of [bug, escalation, question, rma], but found 'repair-shop'");
+        .contains(
+            "Expected a model of [bug, escalation, managed-incident, question, rma], but found 'repair-shop'");
     assertThat(about().path("active").asString()).isEqualTo("1");
   }
 

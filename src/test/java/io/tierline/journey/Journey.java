@@ -117,6 +117,21 @@ abstract class Journey {
         .getFirst();
   }
 
+  /** Waits until one of the tasks "Take charge" of a ticket is a group's. */
+  static Tasklist.Task takeChargeOf(String number, String group) {
+    return Awaitility.await("Take charge of " + number + " for " + group)
+        .atMost(SOON)
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () ->
+                tasklist().open(number).stream()
+                    .filter(task -> task.name().equals("Take charge"))
+                    .filter(task -> task.groups().contains(group))
+                    .toList(),
+            found -> found.size() == 1)
+        .getFirst();
+  }
+
   /** Waits until no task of that name is left for the ticket. */
   static void noTask(String number, String name) {
     Awaitility.await("no " + name + " for " + number)
@@ -177,7 +192,11 @@ abstract class Journey {
    * Somebody logs in to Tasklist, takes a task, fills in its form and completes it: clicks only.
    */
   static void inTasklist(String login, String number, String name, Map<String, String> choices) {
-    Tasklist.Task task = task(number, name);
+    inTasklist(login, number, task(number, name), choices);
+  }
+
+  static void inTasklist(
+      String login, String number, Tasklist.Task task, Map<String, String> choices) {
     try (Browser browser = Browser.logIn(SharedStack.with().part(Webapps.class), login)) {
       browser.open(Long.parseLong(task.id())).assignToMe();
       choices.forEach(browser::select);

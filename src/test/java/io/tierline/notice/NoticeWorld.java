@@ -71,7 +71,8 @@ class NoticeWorld {
   }
 
   static Person person(String id, String email, String role, String org) {
-    return new Person(id, "Ana\r\nBcc: x@example.org", email, null, role, null, org, List.of());
+    return new Person(
+        id, "Ana\r\nBcc: x@example.org", email, null, null, role, null, org, List.of());
   }
 
   @Bean

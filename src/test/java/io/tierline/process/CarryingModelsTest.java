@@ -13,7 +13,7 @@ class CarryingModelsTest {
   @Test
   void should_know_the_models_that_can_be_called_and_no_others() {
     assertThat(new CarryingModels().known())
-        .containsExactly("bug", "escalation", "question", "rma")
+        .containsExactly("bug", "escalation", "managed-incident", "question", "rma")
         .contains(CarryingModels.USUAL);
   }
 }

@@ -19,7 +19,7 @@ class ReleaseWorld {
 
   /** Who looks after the packs. */
   static final Person OLGA =
-      new Person("olga", "Olga Petrova", null, null, "operator", null, "plain", List.of());
+      new Person("olga", "Olga Petrova", null, null, null, "operator", null, "plain", List.of());
 
   /** There are no tickets here. */
   static final Horizons NO_TICKETS =

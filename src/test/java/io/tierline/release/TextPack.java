@@ -1,6 +1,7 @@
 package io.tierline.release;
 
 import io.tierline.policy.Admission;
+import io.tierline.policy.AlertRule;
 import io.tierline.policy.BarePack;
 import io.tierline.policy.Compilation;
 import io.tierline.policy.Explained;
@@ -59,6 +60,11 @@ record TextPack(String id, String version, PackFiles files) implements BarePack 
 
   @Override
   public Optional<Map<String, Object>> terms(String agreement) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<AlertRule> alerts() {
     return Optional.empty();
   }
 

@@ -27,6 +27,8 @@ public record Login(String login, String name) {
           new Login("sara", "Sara Lind"),
           new Login("erik", "Erik Ström"),
           new Login("maja", "Maja Holm"),
+          new Login("lars", "Lars Ek"),
+          new Login("hedda", "Hedda Berg"),
           new Login("polina", "Polina Volkova"),
           new Login("kira", "Kira Kinozalova"),
           new Login("semyon", "Semyon Orlov"),

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 class JudgementControllerTest {
 
   private static final Person PERSON =
-      new Person("p", "P", null, null, "agent", "L3", "vendor", List.of());
+      new Person("p", "P", null, null, null, "agent", "L3", "vendor", List.of());
 
   /** What is refused at the edge needs neither pack nor contract. */
   @SuppressWarnings("NullAway")

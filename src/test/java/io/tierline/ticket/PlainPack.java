@@ -1,6 +1,7 @@
 package io.tierline.ticket;
 
 import io.tierline.policy.Admission;
+import io.tierline.policy.AlertRule;
 import io.tierline.policy.Answer;
 import io.tierline.policy.BarePack;
 import io.tierline.policy.Callout;
@@ -69,6 +70,11 @@ record PlainPack(String id, String version) implements BarePack {
   @Override
   public Optional<Map<String, Object>> terms(String agreement) {
     return Optional.of(Map.of("hours", 4, "zone", Map.of("name", "UTC")));
+  }
+
+  @Override
+  public Optional<AlertRule> alerts() {
+    return Optional.empty();
   }
 
   @Override

@@ -15,45 +15,45 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The server as a person with a demonstration key sees it over HTTP. */
-record Rest(String base, @Nullable String key) {
+public record Rest(String base, @Nullable String key) {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final JsonMapper JSON = new JsonMapper();
 
-  static Rest at(int port) {
+  public static Rest at(int port) {
     return new Rest("http://127.0.0.1:" + port, null);
   }
 
-  Rest as(String person) {
+  public Rest as(String person) {
     return new Rest(base, "tl_demo_" + person);
   }
 
   /** What came back. */
-  record Answer(int status, String type, JsonNode body, HttpResponse<String> raw) {
+  public record Answer(int status, String type, JsonNode body, HttpResponse<String> raw) {
 
-    String detail() {
+    public String detail() {
       return body.path("detail").asString();
     }
 
-    String text(String pointer) {
+    public String text(String pointer) {
       return body.at(pointer).asString();
     }
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send(request(path).GET());
   }
 
-  Answer open(String body) {
+  public Answer open(String body) {
     return post("/api/v1/tickets", UUID.randomUUID().toString(), body);
   }
 
-  Answer record(String number, String body) {
+  public Answer record(String number, String body) {
     return post("/api/v1/tickets/" + number + "/entries", UUID.randomUUID().toString(), body);
   }
 
-  Answer post(String path, @Nullable String idempotencyKey, String body) {
+  public Answer post(String path, @Nullable String idempotencyKey, String body) {
     return post(path, idempotencyKey, BodyPublishers.ofString(body));
   }
 

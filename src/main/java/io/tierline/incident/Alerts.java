@@ -1,0 +1,122 @@
+package io.tierline.incident;
+
+import io.tierline.account.Person;
+import io.tierline.incident.AlertRows.Name;
+import io.tierline.incident.AlertRows.Taken;
+import io.tierline.policy.AlertRule;
+import io.tierline.policy.Proposal;
+import io.tierline.ticket.Door;
+import io.tierline.ticket.Opening;
+import io.tierline.ticket.Outcome;
+import io.tierline.timeline.Actor;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Puts alerts on tickets, each once however often it is sent: the first of a group opens one,
+ * others join it while it is open, and the end of an alert is recorded where it stands (HY-081).
+ */
+@Component
+class Alerts {
+
+  private static final String CHANNEL = "alert";
+
+  private final AlertRows rows;
+  private final Door door;
+  private final Clock clock;
+
+  Alerts(AlertRows rows, Door door, Clock clock) {
+    this.rows = rows;
+    this.door = door;
+    this.clock = clock;
+  }
+
+  /**
+   * Whoever sends alerts, and what becomes of them.
+   *
+   * @param actor the person as somebody who acts on tickets
+   * @param group the group's key; empty if alerts are told one by one
+   */
+  record Source(Person person, Actor actor, String agreement, AlertRule rule, String group) {
+
+    Source of(String fingerprint) {
+      return group.isEmpty() ? new Source(person, actor, agreement, rule, fingerprint) : this;
+    }
+  }
+
+  /** Takes one alert, in one transaction. */
+  @Transactional
+  public AlertTaken take(Source sender, Alert alert, Instant startsAt, String fingerprint) {
+    Source source = sender.of(fingerprint);
+    Name name = new Name(source.agreement(), fingerprint, startsAt.truncatedTo(ChronoUnit.MILLIS));
+    rows.queue(source.agreement(), source.group());
+    Optional<Taken> taken = rows.find(name);
+    if (alert.resolved()) {
+      return taken
+          .map(known -> clear(source, alert, name, known))
+          .orElseGet(() -> AlertTaken.of(alert, "unknown", null));
+    }
+    return taken
+        .map(known -> AlertTaken.of(alert, "known", known.ticket()))
+        .orElseGet(() -> place(source, alert, name));
+  }
+
+  private AlertTaken clear(Source source, Alert alert, Name name, Taken known) {
+    if (known.cleared()) {
+      return AlertTaken.of(alert, "known", known.ticket());
+    }
+    // A ticket that is closed by now takes no entry, and needs none.
+    record(source, alert, name, source.rule().cleared(), known.ticket());
+    rows.clear(name, clock.instant());
+    return AlertTaken.of(alert, "cleared", known.ticket());
+  }
+
+  private AlertTaken place(Source source, Alert alert, Name name) {
+    Optional<String> joined =
+        rows.open(source.agreement(), source.group())
+            .filter(ticket -> record(source, alert, name, source.rule().joined(), ticket));
+    if (joined.isPresent()) {
+      rows.add(name, source.group(), joined.get(), clock.instant());
+      return AlertTaken.of(alert, "joined", joined.get());
+    }
+    return switch (door.open(opening(source, alert), source.person(), key("open", name))) {
+      case Outcome.Refused refused -> AlertTaken.refused(alert, refused);
+      case Outcome.Recorded opened -> {
+        rows.add(name, source.group(), opened.number(), clock.instant());
+        yield AlertTaken.of(alert, "opened", opened.number());
+      }
+    };
+  }
+
+  private boolean record(Source source, Alert alert, Name name, String kind, String ticket) {
+    Proposal proposal =
+        new Proposal(source.actor(), kind, null, null, Map.of("text", alert.text()));
+    return door.record(ticket, proposal, source.person().id(), key(kind, name))
+        instanceof Outcome.Recorded;
+  }
+
+  private static Opening opening(Source source, Alert alert) {
+    AlertRule rule = source.rule();
+    return new Opening(
+        source.agreement(),
+        rule.type(),
+        null,
+        alert.labels().getOrDefault(rule.service(), ""),
+        alert.subject(),
+        alert.text(),
+        CHANNEL,
+        null,
+        null,
+        rule.fields(alert.labels()));
+  }
+
+  private static String key(String what, Name name) {
+    return "alert/%s/%s/%s/%s"
+        .formatted(what, name.agreement(), name.fingerprint(), name.startsAt());
+  }
+}

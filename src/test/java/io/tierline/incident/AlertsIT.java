@@ -1,0 +1,183 @@
+package io.tierline.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierline.stack.Kafka;
+import io.tierline.stack.OnTheStack;
+import io.tierline.stack.PostgreSql;
+import io.tierline.ticket.Rest;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Alerts over HTTP, by the shipped pack of the incident process. */
+@OnTheStack({PostgreSql.class, Kafka.class})
+class AlertsIT {
+
+  private static final String ALERTS = "/api/v1/alerts?agreement=hypergene-operations";
+
+  @LocalServerPort int port;
+  private Rest monitoring;
+  private String group;
+
+  @BeforeEach
+  void watch() {
+    monitoring = Rest.at(port).as("vakt");
+    group = UUID.randomUUID().toString();
+  }
+
+  @Test
+  void shouldOpenOneTicketForAnAlertHoweverOftenItIsSent() {
+    String firing = payload(alert("firing", "a"));
+
+    var first = monitoring.post(ALERTS, null, firing);
+    var again = monitoring.post(ALERTS, null, firing);
+
+    assertThat(first.status()).as(first.detail()).isEqualTo(200);
+    assertThat(first.text("/0/did")).isEqualTo("opened");
+    assertThat(again.text("/0/did")).isEqualTo("known");
+    assertThat(again.text("/0/ticket")).isEqualTo(first.text("/0/ticket"));
+    var ticket = Rest.at(port).as("sara").get("/api/v1/tickets/" + first.text("/0/ticket"));
+    assertThat(ticket.text("/subject")).isEqualTo("Nobody answers");
+    assertThat(ticket.text("/severity/value")).isEqualTo("CRITICAL");
+    assertThat(kinds(first.text("/0/ticket"))).contains("opened", "incident-declared");
+  }
+
+  @Test
+  void shouldOpenOneTicketForAnAlertThatIsSentManyTimesAtOnce() throws Exception {
+    String firing = payload(alert("firing", "a"));
+    Callable<Rest.Answer> send = () -> monitoring.post(ALERTS, null, firing);
+    List<Rest.Answer> answers;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      answers =
+          threads.invokeAll(IntStream.range(0, 12).mapToObj(n -> send).toList()).stream()
+              .map(java.util.concurrent.Future::resultNow)
+              .toList();
+    }
+
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
+    assertThat(answers.stream().map(answer -> answer.text("/0/ticket")).distinct()).hasSize(1);
+    assertThat(answers.stream().filter(answer -> answer.text("/0/did").equals("opened")))
+        .hasSize(1);
+  }
+
+  @Test
+  void shouldPutTheAlertsOfAGroupOnOneTicketAndRecordTheirEnd() {
+    var both = monitoring.post(ALERTS, null, payload(alert("firing", "a"), alert("firing", "b")));
+    var end = monitoring.post(ALERTS, null, payload(alert("resolved", "a")));
+    var endAgain = monitoring.post(ALERTS, null, payload(alert("resolved", "a")));
+    var stranger = monitoring.post(ALERTS, null, payload(alert("resolved", "z")));
+
+    String ticket = both.text("/0/ticket");
+    assertThat(both.text("/1/did")).isEqualTo("joined");
+    assertThat(both.text("/1/ticket")).isEqualTo(ticket);
+    assertThat(end.text("/0/did")).isEqualTo("cleared");
+    assertThat(endAgain.text("/0/did")).isEqualTo("known");
+    assertThat(stranger.text("/0/did")).isEqualTo("unknown");
+    assertThat(kinds(ticket)).containsOnlyOnce("alert-fired").containsOnlyOnce("alert-cleared");
+  }
+
+  @Test
+  void shouldOpenAnotherTicketForTheGroupOnceTheFirstIsClosed() {
+    String first = monitoring.post(ALERTS, null, payload(alert("firing", "a"))).text("/0/ticket");
+    Rest maja = Rest.at(port).as("maja");
+    assertThat(maja.record(first, "{\"kind\":\"dismissed\"}").status()).isEqualTo(201);
+    assertThat(
+            maja.record(first, "{\"kind\":\"closed\",\"data\":{\"ground\":\"no-incident\"}}")
+                .status())
+        .isEqualTo(201);
+
+    var second = monitoring.post(ALERTS, null, payload(alert("firing", "b")));
+    var end = monitoring.post(ALERTS, null, payload(alert("resolved", "a")));
+
+    assertThat(second.text("/0/did")).isEqualTo("opened");
+    assertThat(second.text("/0/ticket")).isNotEqualTo(first);
+    assertThat(end.text("/0/did")).as("a closed ticket takes no entry").isEqualTo("cleared");
+    assertThat(kinds(first)).doesNotContain("alert-cleared");
+  }
+
+  @Test
+  void shouldTakeTheOtherAlertsWhereOneIsRefusedAndSayWhich() {
+    var some =
+        monitoring.post(
+            ALERTS,
+            null,
+            payload(
+                alert("firing", "a").replace("hypergene-cloud", "another-service"),
+                alert("firing", "b"),
+                "{\"status\":\"firing\",\"startsAt\":\"2026-03-03T02:00:00Z\"}"));
+
+    assertThat(some.status()).isEqualTo(422);
+    assertThat(some.detail()).contains("Expected to take 3 alerts, but 2 were refused");
+    assertThat(some.text("/alerts/0/reason")).contains("another-service");
+    assertThat(some.text("/alerts/1/did")).isEqualTo("opened");
+    assertThat(some.text("/alerts/2/reason")).contains("'fingerprint'");
+  }
+
+  @Test
+  void shouldSayWhatWasExpectedOfBadInput() {
+    assertThat(monitoring.post(ALERTS, null, "{\"alerts\":[]}").status()).isEqualTo(422);
+    assertThat(monitoring.post(ALERTS, null, "{\"alerts\":[null]}").status()).isEqualTo(422);
+    assertThat(monitoring.post(ALERTS, null, "[]").status()).isEqualTo(400);
+    assertThat(monitoring.post("/api/v1/alerts", null, payload()).status()).isEqualTo(400);
+    assertThat(
+            monitoring
+                .post("/api/v1/alerts?agreement=demo", null, payload(alert("firing", "a")))
+                .status())
+        .isEqualTo(404);
+    assertThat(Rest.at(port).as("rosa").post(ALERTS, null, payload(alert("firing", "a"))).status())
+        .isEqualTo(404);
+    var customer = Rest.at(port).as("ylva").post(ALERTS, null, payload(alert("firing", "a")));
+    assertThat(customer.status()).isEqualTo(404);
+  }
+
+  @Test
+  void shouldTakeWhatIsTooLongOrUnknownRatherThanLoseIt() {
+    String odd =
+        alert("firing", "a")
+            .replace("critical", "page-everybody")
+            .replace("Nobody answers", "x".repeat(50_000));
+
+    var taken = monitoring.post(ALERTS, null, payload(odd));
+
+    assertThat(taken.status()).as(taken.detail()).isEqualTo(200);
+    var ticket = Rest.at(port).as("sara").get("/api/v1/tickets/" + taken.text("/0/ticket"));
+    assertThat(ticket.text("/severity/value")).isEqualTo("DISTURBANCE");
+  }
+
+  private List<String> kinds(String ticket) {
+    return Rest.at(port)
+        .as("sara")
+        .get("/api/v1/tickets/" + ticket + "/timeline")
+        .body()
+        .path("entries")
+        .valueStream()
+        .map(entry -> entry.path("kind").asString())
+        .toList();
+  }
+
+  private String payload(String... alerts) {
+    return """
+        {"version": "4", "groupKey": "%s", "receiver": "tierline", "status": "firing",
+         "externalURL": "http://alertmanager.example", "alerts": [%s]}
+        """
+        .formatted(group, String.join(",", alerts));
+  }
+
+  private String alert(String status, String name) {
+    return """
+        {"status": "%s", "startsAt": "2026-03-03T02:00:00.123456789Z", "endsAt": "0001-01-01T00:00:00Z",
+         "labels": {"alertname": "Down", "severity": "critical", "source": "platform",
+                    "service": "hypergene-cloud"},
+         "annotations": {"summary": "Nobody answers"}, "generatorURL": "http://prometheus.example",
+         "fingerprint": "%s-%s"}
+        """
+        .formatted(status, group, name);
+  }
+}
