@@ -7,16 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * {@code docs/clauses.md} is made from the packs and their cases; {@code -Dclauses=write} writes it
- * anew. Writes {@code target/clause-coverage.md}, with the cases' names.
+ * anew. Writes {@code target/clause-coverage.md}, with the cases' names. The clauses of a pack that
+ * brings a document of its own, beside its {@code policy.yaml}, are held against that and count for
+ * no vendor.
  */
 class ClausesTest {
 
@@ -35,11 +37,15 @@ class ClausesTest {
 
       """;
 
+  private static final PackFolder PACKS = new PackFolder(Path.of(""));
+
   @BeforeAll
   static void cover() {
-    PackFolder packs = new PackFolder(Path.of(""));
     for (String pack : CaseFolders.packs()) {
-      PackFiles files = packs.files(pack);
+      if (Files.exists(document(pack))) {
+        continue;
+      }
+      PackFiles files = PACKS.files(pack);
       PackCases cases = PackCases.of(pack, files);
       named(files).forEach(COVERAGE::name);
       cases.green().stream().mapToObj(cases::get).forEach(COVERAGE::show);
@@ -68,13 +74,42 @@ class ClausesTest {
     assertThat(REGISTER.stream().map(Clause::id)).containsAll(COVERAGE.known());
   }
 
-  /** Clauses in the files of a pack, but for comments. */
+  /** All of them, and no others: neither pack nor cases know a clause that nobody wrote. */
+  @Test
+  void shouldKeepEveryClauseOfADocumentThatAPackBrings() throws IOException {
+    Set<String> register = REGISTER.stream().map(Clause::id).collect(Collectors.toSet());
+    for (String pack : CaseFolders.packs()) {
+      if (Files.exists(document(pack))) {
+        List<String> written = clauses(Files.readString(document(pack)));
+        assertThat(written).as(pack).isNotEmpty().doesNotContainAnyElementsOf(register);
+        assertThat(named(PACKS.files(pack))).as("named by %s", pack).isSubsetOf(written);
+        assertThat(shown(pack)).as("shown by cases of %s", pack).hasSameElementsAs(written);
+      }
+    }
+  }
+
+  private static Path document(String pack) {
+    return Path.of("rules", pack, "DOCUMENT.md");
+  }
+
+  private static Set<String> shown(String pack) {
+    return CaseFolders.files()
+        .flatMap(file -> file.cases().stream())
+        .filter(example -> example.pack().equals(pack))
+        .flatMap(example -> example.clauses().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** Clauses in the files of a pack, but for comments and for what it brings to be read. */
   private static List<String> named(PackFiles files) {
-    String text =
-        files.files().values().stream()
-            .map(one -> COMMENT.matcher(one).replaceAll(""))
-            .collect(Collectors.joining("\n"));
-    Stream<MatchResult> found = CLAUSE.matcher(text).results();
-    return found.map(MatchResult::group).distinct().toList();
+    return clauses(
+        files.files().entrySet().stream()
+            .filter(file -> !file.getKey().endsWith(".md"))
+            .map(file -> COMMENT.matcher(file.getValue()).replaceAll(""))
+            .collect(Collectors.joining("\n")));
+  }
+
+  private static List<String> clauses(String text) {
+    return CLAUSE.matcher(text).results().map(MatchResult::group).distinct().toList();
   }
 }
