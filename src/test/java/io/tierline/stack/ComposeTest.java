@@ -2,12 +2,16 @@ package io.tierline.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code docker-compose.yml} says, which is what tests in containers run on. */
 class ComposeTest {
@@ -60,6 +64,21 @@ class ComposeTest {
         .filteredOn(service -> !service.getValue().ports().isEmpty())
         .extracting(Map.Entry::getKey)
         .containsExactlyInAnyOrder("tierline", "tasklist", "mailpit");
+  }
+
+  /** A password can't be read from its hash; that it is the login is seen by logging in. */
+  @Test
+  void shouldLetEverybodyOfTheDemonstrationLogIn() throws IOException {
+    List<Login> lines =
+        Files.readAllLines(Path.of("docker", "logins.ndjson")).stream()
+            .map(JsonMapper.shared()::readTree)
+            .filter(line -> line.path("password").asString("").startsWith("{bcrypt}"))
+            .map(
+                line ->
+                    new Login(line.path("userId").asString(), line.path("displayName").asString()))
+            .toList();
+
+    assertThat(lines).containsExactlyInAnyOrderElementsOf(Login.DEMONSTRATION);
   }
 
   private Stream<String> images() {
