@@ -3,13 +3,13 @@ create table alert (
   agreement   text        not null,
   fingerprint text        not null,
   starts_at   timestamptz not null,
-  group_key   text        not null,
+  sharing     text        not null,
   ticket      text        not null,
   received_at timestamptz not null,
   cleared_at  timestamptz,
   primary key (agreement, fingerprint, starts_at)
 );
-create index alert_of_group on alert (agreement, group_key);
+create index alert_sharing on alert (agreement, sharing);
 
 -- Where a text message reaches somebody: the address of a gateway that takes mails.
 alter table person add column pager text;

@@ -32,6 +32,8 @@ record Alert(
     @Nullable String generatorURL) {
 
   private static final String RESOLVED = "resolved";
+  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
   private static final int LONGEST_LINE = 200;
   private static final int LONGEST_TEXT = 20_000;
 
@@ -61,6 +63,10 @@ record Alert(
     }
     if (startsAt == null) {
       return "Expected 'startsAt' with an instant, but found none";
+    }
+    if (startsAt.isBefore(EARLIEST) || startsAt.isAfter(LATEST)) {
+      return "Expected 'startsAt' from %s to %s, but found %s"
+          .formatted(EARLIEST, LATEST, startsAt);
     }
     return "firing".equals(status) || RESOLVED.equals(status)
         ? null

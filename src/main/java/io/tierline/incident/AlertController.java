@@ -13,11 +13,16 @@ import io.tierline.policy.Pack;
 import io.tierline.policy.Packs;
 import io.tierline.ticket.Actors;
 import io.tierline.timeline.Actor;
+import io.tierline.timeline.Role;
 import io.tierline.web.Caller;
 import io.tierline.web.Problem;
 import java.util.List;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,8 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/alerts")
 class AlertController {
 
-  private static final int MOST = 500;
-  private static final int LONGEST_KEY = 1_000;
+  private static final Logger LOG = LoggerFactory.getLogger(AlertController.class);
   private static final long RETRY_AFTER = 30;
 
   private final Alerts alerts;
@@ -52,7 +56,9 @@ class AlertController {
               + " one is recorded. Each is taken once, however often it is sent. If one is refused"
               + " the others are taken all the same; `alerts` of the answer says which.")
   @ApiResponse(responseCode = "200", description = "All are on their tickets")
-  @ApiResponse(responseCode = "404", description = "No such agreement of yours")
+  @ApiResponse(
+      responseCode = "404",
+      description = "No such agreement of yours, or its policy takes no alerts")
   @ApiResponse(responseCode = "422", description = "Some can't be taken as they are")
   @ApiResponse(responseCode = "503", description = "Some were not taken; send them again")
   @PostMapping
@@ -61,31 +67,41 @@ class AlertController {
       @Parameter(description = "The agreement's code", example = "operations") @RequestParam
           String agreement,
       @RequestBody Alarm alarm) {
-    Source source = source(person, agreement, group(alarm));
+    Source source = source(person, agreement, Objects.requireNonNullElse(alarm.groupKey(), ""));
     List<AlertTaken> taken = listed(alarm).stream().map(alert -> one(source, alert)).toList();
     return unlessRefused(taken);
   }
 
+  /** An outage at one must not cost the others: it is answered, and sent again. */
   private AlertTaken one(Source source, Alert alert) {
     String fault = alert.fault();
-    return fault != null
-        ? AlertTaken.faulty(alert, fault)
-        : alerts.take(
-            source,
-            alert,
-            Objects.requireNonNull(alert.startsAt()),
-            Objects.requireNonNull(alert.fingerprint()));
+    try {
+      return fault != null
+          ? AlertTaken.faulty(alert, fault)
+          : alerts.take(
+              source,
+              alert,
+              Objects.requireNonNull(alert.startsAt()),
+              Objects.requireNonNull(alert.fingerprint()));
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("An alert waits for the database: {}", e.getMessage());
+      return AlertTaken.later(alert, "Expected the database to take it, but it did not");
+    }
   }
 
   private Source source(Person person, String agreement, String group) {
     Actor actor =
         Actors.of(person)
+            .filter(one -> one.role() == Role.MONITOR)
             .orElseThrow(
                 () ->
-                    Problem.of(
-                        HttpStatus.FORBIDDEN,
-                        "Expected a role that acts on tickets, but yours is '%s'"
-                            .formatted(person.role())));
+                    new Problem(
+                        HttpStatus.FORBIDDEN.value(),
+                        "urn:tierline:refused:role",
+                        "Expected the key of a monitoring, but your role is '%s'"
+                            .formatted(person.role()),
+                        null,
+                        List.of()));
     AlertRule rule =
         accounts
             .agreement(agreement)
@@ -105,36 +121,25 @@ class AlertController {
     return person.org().equals(agreement.vendor()) || person.org().equals(agreement.holder());
   }
 
-  private static String group(Alarm alarm) {
-    String key = alarm.groupKey() == null ? "" : alarm.groupKey();
-    if (key.length() > LONGEST_KEY || key.chars().anyMatch(Character::isISOControl)) {
-      throw Problem.of(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          "Expected 'groupKey' with at most %d characters and no control characters, but found another"
-              .formatted(LONGEST_KEY));
-    }
-    return key;
-  }
-
   private static List<Alert> listed(Alarm alarm) {
     List<Alert> listed = alarm.alerts() == null ? List.of() : alarm.alerts();
-    if (listed.isEmpty() || listed.size() > MOST || listed.stream().anyMatch(Objects::isNull)) {
+    if (listed.isEmpty() || listed.stream().anyMatch(Objects::isNull)) {
       throw Problem.of(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          "Expected 'alerts' with 1 to %d alerts, but found %d"
-              .formatted(MOST, listed.stream().filter(Objects::nonNull).count()));
+          HttpStatus.UNPROCESSABLE_CONTENT, "Expected 'alerts' with some alerts, but found none");
+    }
+    if (alarm.truncatedAlerts() != null && alarm.truncatedAlerts() > 0) {
+      LOG.warn("Alertmanager left out {} alerts of a group", alarm.truncatedAlerts());
     }
     return listed;
   }
 
-  /**
-   * Alertmanager sends again what is answered with a 5xx, and drops what is answered with a 4xx.
-   */
+  /** Alertmanager tries again at once after a 5xx, and with the group's next word after a 4xx. */
   private static List<AlertTaken> unlessRefused(List<AlertTaken> taken) {
     List<AlertTaken> refused = taken.stream().filter(AlertTaken::isRefused).toList();
     if (refused.isEmpty()) {
       return taken;
     }
+    refused.forEach(one -> LOG.warn("Alert {} was not taken: {}", one.fingerprint(), one.reason()));
     boolean later = refused.stream().anyMatch(one -> one.status() >= 500);
     Problem problem =
         Problem.of(

@@ -21,53 +21,61 @@ class AlertRows {
    */
   record Name(String agreement, String fingerprint, Instant startsAt) {}
 
-  /** Where an alert is. */
-  record Taken(String ticket, boolean cleared) {}
+  /** Where an alert is; {@code closed} is the ticket. */
+  record Taken(String ticket, boolean cleared, boolean closed) {}
 
   /**
-   * Lets one of several deliveries for an agreement's group through at a time, until the commit.
+   * Lets one of several deliveries of an alert through at a time, and one of what shares a ticket,
+   * until the commit: always in this order, so that nobody waits in a circle.
    */
-  void queue(String agreement, String group) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 1))")
-        .param(agreement + '\n' + group)
-        .query(row -> {});
+  void queue(Name name, String sharing) {
+    lock(name.toString());
+    lock(name.agreement() + '\n' + sharing);
+  }
+
+  private void lock(String what) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 1))").param(what).query(row -> {});
   }
 
   Optional<Taken> find(Name name) {
     return jdbc.sql(
             """
-            select ticket, cleared_at is not null as cleared from alert
-            where agreement = ? and fingerprint = ? and starts_at = ?
+            select a.ticket, a.cleared_at is not null as cleared, t.status = 'closed' as closed
+            from alert a join ticket t on t.number = a.ticket
+            where a.agreement = ? and a.fingerprint = ? and a.starts_at = ?
             """)
         .params(name.agreement(), name.fingerprint(), Timestamp.from(name.startsAt()))
-        .query((row, n) -> new Taken(row.getString("ticket"), row.getBoolean("cleared")))
+        .query(
+            (row, n) ->
+                new Taken(
+                    row.getString("ticket"), row.getBoolean("cleared"), row.getBoolean("closed")))
         .optional();
   }
 
-  /** The open ticket that alerts of a group are on; empty if there is none. */
-  Optional<String> open(String agreement, String group) {
+  /** The open ticket of what shares one; empty if there is none. */
+  Optional<String> open(String agreement, String sharing) {
     return jdbc.sql(
             """
             select a.ticket from alert a join ticket t on t.number = a.ticket
-            where a.agreement = ? and a.group_key = ? and t.status = 'open'
+            where a.agreement = ? and a.sharing = ? and t.status = 'open'
             order by a.received_at desc limit 1
             """)
-        .params(agreement, group)
+        .params(agreement, sharing)
         .query(String.class)
         .optional();
   }
 
-  void add(Name name, String group, String ticket, Instant now) {
+  void add(Name name, String sharing, String ticket, Instant now) {
     jdbc.sql(
             """
-            insert into alert (agreement, fingerprint, starts_at, group_key, ticket, received_at)
+            insert into alert (agreement, fingerprint, starts_at, sharing, ticket, received_at)
             values (?, ?, ?, ?, ?, ?)
             """)
         .params(
             name.agreement(),
             name.fingerprint(),
             Timestamp.from(name.startsAt()),
-            group,
+            sharing,
             ticket,
             Timestamp.from(now))
         .update();

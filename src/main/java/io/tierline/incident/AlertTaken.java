@@ -24,6 +24,7 @@ record AlertTaken(
     @JsonIgnore int status) {
 
   private static final int UNPROCESSABLE = 422;
+  private static final int UNAVAILABLE = 503;
 
   static AlertTaken of(Alert alert, String did, @Nullable String ticket) {
     return new AlertTaken(alert.fingerprint(), alert.startsAt(), did, ticket, null, 0);
@@ -31,6 +32,10 @@ record AlertTaken(
 
   static AlertTaken refused(Alert alert, Outcome.Refused refused) {
     return refused(alert, refused.reason(), refused.status());
+  }
+
+  static AlertTaken later(Alert alert, String reason) {
+    return refused(alert, reason, UNAVAILABLE);
   }
 
   static AlertTaken faulty(Alert alert, String reason) {

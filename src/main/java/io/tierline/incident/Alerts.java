@@ -1,5 +1,6 @@
 package io.tierline.incident;
 
+import io.tierline.account.Accounts;
 import io.tierline.account.Person;
 import io.tierline.incident.AlertRows.Name;
 import io.tierline.incident.AlertRows.Taken;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,11 +30,13 @@ class Alerts {
 
   private final AlertRows rows;
   private final Door door;
+  private final Accounts accounts;
   private final Clock clock;
 
-  Alerts(AlertRows rows, Door door, Clock clock) {
+  Alerts(AlertRows rows, Door door, Accounts accounts, Clock clock) {
     this.rows = rows;
     this.door = door;
+    this.accounts = accounts;
     this.clock = clock;
   }
 
@@ -44,17 +48,25 @@ class Alerts {
    */
   record Source(Person person, Actor actor, String agreement, AlertRule rule, String group) {
 
-    Source of(String fingerprint) {
-      return group.isEmpty() ? new Source(person, actor, agreement, rule, fingerprint) : this;
+    /**
+     * What shares a ticket: alerts of one group that say the same of service and fields. One that
+     * is worse than the others must not hide behind them.
+     */
+    String sharing(Alert alert, String fingerprint) {
+      return String.join(
+          "\n",
+          group.isEmpty() ? fingerprint : group,
+          alert.labels().getOrDefault(rule.service(), ""),
+          new TreeMap<>(rule.fields(alert.labels())).toString());
     }
   }
 
   /** Takes one alert, in one transaction. */
   @Transactional
-  public AlertTaken take(Source sender, Alert alert, Instant startsAt, String fingerprint) {
-    Source source = sender.of(fingerprint);
+  public AlertTaken take(Source source, Alert alert, Instant startsAt, String fingerprint) {
     Name name = new Name(source.agreement(), fingerprint, startsAt.truncatedTo(ChronoUnit.MILLIS));
-    rows.queue(source.agreement(), source.group());
+    String sharing = Sharing.hash(source.sharing(alert, fingerprint));
+    rows.queue(name, sharing);
     Optional<Taken> taken = rows.find(name);
     if (alert.resolved()) {
       return taken
@@ -63,56 +75,68 @@ class Alerts {
     }
     return taken
         .map(known -> AlertTaken.of(alert, "known", known.ticket()))
-        .orElseGet(() -> place(source, alert, name));
+        .orElseGet(() -> place(source, alert, name, sharing));
   }
 
+  /** A ticket that is closed by now takes no entry, and needs none. */
   private AlertTaken clear(Source source, Alert alert, Name name, Taken known) {
     if (known.cleared()) {
       return AlertTaken.of(alert, "known", known.ticket());
     }
-    // A ticket that is closed by now takes no entry, and needs none.
-    record(source, alert, name, source.rule().cleared(), known.ticket());
+    Outcome outcome = record(source, alert, name, source.rule().cleared(), known.ticket());
+    if (outcome instanceof Outcome.Refused refused && !known.closed()) {
+      return AlertTaken.refused(alert, refused);
+    }
     rows.clear(name, clock.instant());
     return AlertTaken.of(alert, "cleared", known.ticket());
   }
 
-  private AlertTaken place(Source source, Alert alert, Name name) {
+  private AlertTaken place(Source source, Alert alert, Name name, String sharing) {
     Optional<String> joined =
-        rows.open(source.agreement(), source.group())
-            .filter(ticket -> record(source, alert, name, source.rule().joined(), ticket));
+        rows.open(source.agreement(), sharing)
+            .filter(
+                ticket ->
+                    record(source, alert, name, source.rule().joined(), ticket)
+                        instanceof Outcome.Recorded);
     if (joined.isPresent()) {
-      rows.add(name, source.group(), joined.get(), clock.instant());
+      rows.add(name, sharing, joined.get(), clock.instant());
       return AlertTaken.of(alert, "joined", joined.get());
     }
     return switch (door.open(opening(source, alert), source.person(), key("open", name))) {
       case Outcome.Refused refused -> AlertTaken.refused(alert, refused);
       case Outcome.Recorded opened -> {
-        rows.add(name, source.group(), opened.number(), clock.instant());
+        rows.add(name, sharing, opened.number(), clock.instant());
         yield AlertTaken.of(alert, "opened", opened.number());
       }
     };
   }
 
-  private boolean record(Source source, Alert alert, Name name, String kind, String ticket) {
+  private Outcome record(Source source, Alert alert, Name name, String kind, String ticket) {
     Proposal proposal =
         new Proposal(source.actor(), kind, null, null, Map.of("text", alert.text()));
-    return door.record(ticket, proposal, source.person().id(), key(kind, name))
-        instanceof Outcome.Recorded;
+    return door.record(ticket, proposal, source.person().id(), key(kind, name));
   }
 
-  private static Opening opening(Source source, Alert alert) {
+  private Opening opening(Source source, Alert alert) {
     AlertRule rule = source.rule();
     return new Opening(
         source.agreement(),
         rule.type(),
         null,
-        alert.labels().getOrDefault(rule.service(), ""),
+        customer(source, alert.labels().getOrDefault(rule.service(), "")),
         alert.subject(),
         alert.text(),
         CHANNEL,
         null,
         null,
         rule.fields(alert.labels()));
+  }
+
+  /** An alert that names no service of the agreement's is taken all the same. */
+  private String customer(Source source, String service) {
+    return accounts.concerns(source.person(), source.agreement(), service)
+        ? service
+        : source.rule().fallback();
   }
 
   private static String key(String what, Name name) {

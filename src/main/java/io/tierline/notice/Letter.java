@@ -22,4 +22,13 @@ record Letter(
     String thread,
     String languages,
     String subject,
-    String text) {}
+    String text) {
+
+  /**
+   * Who waits for whom: a person reads a ticket's letters in order, at each of their addresses. A
+   * text message must not wait behind a mail that can't be sent.
+   */
+  String lane(String ticket) {
+    return "mail/%s/%s/%x".formatted(recipient, ticket, address.hashCode());
+  }
+}

@@ -90,12 +90,12 @@ class Notices {
     }
 
     /**
-     * A person reads a ticket's letters in order. Across tickets order is worth nothing, and one
-     * queue a person would let the letter that can't be sent hold up all of theirs.
+     * Across tickets order is worth nothing, and one queue a person would let the letter that can't
+     * be sent hold up all of theirs.
      */
     private Parcel parcel(String ticket, Letter letter) {
       return new Parcel(
-          "mail/%s/%s".formatted(letter.recipient(), ticket),
+          letter.lane(ticket),
           MailDestination.NAME,
           Parcel.Urgency.EVENT,
           "letter",

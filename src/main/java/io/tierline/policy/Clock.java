@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner whose duty it is: {@code vendor}, {@code reseller} or {@code customer}
  * @param budget the promise as the pack words it, such as {@code 4} of {@code unit} hours; null if
  *     not applicable or not started
- * @param unit hours, business-hours, business-days, calendar-days or calendar-weeks
+ * @param unit minutes, hours, business-hours, business-days, calendar-days, calendar-weeks or
+ *     calendar-months
  * @param startedAt UTC; null while pending
  * @param dueAt the earliest instant at which the whole budget has elapsed, UTC; null while an
  *     open-ended pause runs, and where there is no such instant

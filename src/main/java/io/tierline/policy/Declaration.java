@@ -240,12 +240,17 @@ record Declaration(
    * @param fields by field: the alert's label that fills it
    */
   record AlertDeclaration(
-      String type, String service, Map<String, String> fields, String joined, String cleared) {
+      String type,
+      String service,
+      String fallback,
+      Map<String, String> fields,
+      String joined,
+      String cleared) {
 
     AlertRule over(Declaration declaration) {
       Map<String, Set<String>> codes = new HashMap<>();
       fields.keySet().forEach(name -> codes.put(name, codes(declaration.fields().get(name))));
-      return new AlertRule(type, service, fields, codes, joined, cleared);
+      return new AlertRule(type, service, fallback, fields, codes, joined, cleared);
     }
 
     private static Set<String> codes(@Nullable Field field) {

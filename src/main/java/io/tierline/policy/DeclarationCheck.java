@@ -17,6 +17,9 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
   /** The channel of an opening that names none. */
   private static final String REST = "rest";
 
+  /** The channel of an opening by an alert. */
+  private static final String ALERT = "alert";
+
   void run() {
     required("tiers", declaration.tiers());
     required("severities", declaration.severities());
@@ -56,8 +59,31 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
     if (alerts != null) {
       known("alerts.type", "type", List.of(alerts.type()), declaration.types().keySet());
       known("alerts.fields", "field", alerts.fields().keySet(), declaration.fields().keySet());
-      known("alerts.joined", "kind", List.of(alerts.joined()), kinds());
-      known("alerts.cleared", "kind", List.of(alerts.cleared()), kinds());
+      alerts.fields().keySet().forEach(this::takesLabel);
+      said("alerts.joined", alerts.joined());
+      said("alerts.cleared", alerts.cleared());
+      Declaration.Field channel = declaration.opening().get("channel");
+      if (channel != null) {
+        known("alerts", "channel", List.of(ALERT), channel.values().keySet());
+      }
+    }
+  }
+
+  private void takesLabel(String name) {
+    Declaration.Field field = declaration.fields().get(name);
+    if (field != null
+        && field.type() != Declaration.Type.CODE
+        && field.type() != Declaration.Type.TEXT) {
+      fault("alerts.fields." + name, "Expected a field of codes or a text, but it is another");
+    }
+  }
+
+  /** What an alert says goes along as a text. */
+  private void said(String path, String kind) {
+    known(path, "kind", List.of(kind), kinds());
+    Declaration.Kind declared = declaration.kinds().get(kind);
+    if (declared != null && !declared.text()) {
+      fault(path, "Expected a kind with 'text: true', but '%s' has none".formatted(kind));
     }
   }
 

@@ -229,6 +229,7 @@ final class DeclarationReader {
     return new Declaration.AlertDeclaration(
         section.text("type"),
         section.text("service"),
+        section.text("fallback"),
         section.labels("fields"),
         section.text("joined"),
         section.text("cleared"));

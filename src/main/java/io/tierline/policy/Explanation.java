@@ -117,7 +117,8 @@ public record Explanation(
    * @param by the entry that brought it
    * @param severity the severity that it was made for
    * @param amount null, like the unit, where nothing is promised
-   * @param unit hours, business-hours, business-days, calendar-days or calendar-weeks
+   * @param unit minutes, hours, business-hours, business-days, calendar-days, calendar-weeks or
+   *     calendar-months
    * @param cause why it was made: {@code start}, {@code severity}, {@code tier}, {@code route},
    *     {@code policy}, {@code resumption}, or {@code earlier-policy} for what one had promised
    * @param change what it does to the one before it: {@code earliest}, {@code rebase} or {@code

@@ -21,9 +21,22 @@ class CarryingModels implements Models {
           .map(Model::id)
           .collect(Collectors.toCollection(TreeSet::new));
 
+  /** Those that have a task for whoever manages incidents. */
+  private final Set<String> led =
+      Model.all().stream()
+          .filter(Model::process)
+          .filter(model -> Expressions.names(model).contains("leaders"))
+          .map(Model::id)
+          .collect(Collectors.toSet());
+
   @Override
   public Set<String> known() {
     return known;
+  }
+
+  /** Whether a model asks for who manages incidents; for the others nobody is looked up. */
+  boolean led(String model) {
+    return led.contains(model);
   }
 
   /**

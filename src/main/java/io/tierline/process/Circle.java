@@ -8,8 +8,6 @@ import java.util.List;
  * @param partner the groups of those people of the agreement's holder and of the customer who may
  *     record something
  * @param partnerMay the kinds that they may record
- * @param leaders the groups of the vendor's incident managers, while they may record something
  * @param closers the groups of all who may close; empty while no ground holds
  */
-record Circle(
-    List<String> partner, List<String> partnerMay, List<String> leaders, List<String> closers) {}
+record Circle(List<String> partner, List<String> partnerMay, List<String> closers) {}

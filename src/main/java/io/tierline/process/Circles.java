@@ -36,7 +36,6 @@ class Circles {
             .flatMap(person -> Permitted.to(person, judgement).stream())
             .distinct()
             .toList(),
-        leaders(agreement, judgement),
         closers(partners, agreement, judgement));
   }
 
@@ -46,12 +45,12 @@ class Circles {
     return heard ? people(standing.customer()) : Stream.empty();
   }
 
-  /** Asked for only where they may do something, which most models never ask them for. */
-  private List<String> leaders(Optional<Agreement> agreement, Judgement judgement) {
-    return Permitted.toLeaders(judgement).isEmpty()
+  /** The groups of the vendor's incident managers, while they may record something. */
+  List<String> leaders(Standing standing) {
+    return Permitted.toLeaders(standing.judgement()).isEmpty()
         ? List.of()
         : groups(
-            agreement.stream()
+            accounts.agreement(standing.agreement()).stream()
                 .flatMap(found -> people(found.vendor()))
                 .filter(person -> Role.INCIDENT_MANAGER.code().equals(person.role())));
   }
@@ -66,7 +65,7 @@ class Circles {
           .sorted()
           .toList();
     }
-    boolean others = closes(Permitted.toSide(judgement));
+    boolean others = closes(Permitted.toSide(judgement)) || closes(Permitted.toLeaders(judgement));
     Stream<Person> colleagues =
         agreement.stream()
             .filter(found -> others)

@@ -1,6 +1,8 @@
 package io.tierline.process;
 
+import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Set;
@@ -50,10 +52,20 @@ final class Expressions {
 
   private Expressions() {}
 
+  /** Names in a model's expressions. */
+  static Set<String> names(Model model) {
+    return names(Bpmn.readModelFromStream(new ByteArrayInputStream(model.content())));
+  }
+
+  private static Set<String> names(BpmnModelInstance model) {
+    Set<String> names = new TreeSet<>();
+    collect(model.getDocument().getRootElement(), names);
+    return names;
+  }
+
   /** Names in a model's expressions that are fields of no variable record. */
   static Set<String> unknown(BpmnModelInstance model) {
-    Set<String> unknown = new TreeSet<>();
-    collect(model.getDocument().getRootElement(), unknown);
+    Set<String> unknown = names(model);
     unknown.removeAll(KNOWN);
     unknown.removeAll(ASKED);
     return unknown;

@@ -47,6 +47,9 @@ class Routing {
     Handover handover = Handover.of(tickets.timeline(asked.ticket()), judgement);
     Optional<Callout> callout = callout(judgement, asked.callout());
     Circle circle = circles.of(standing);
+    String model = status.equals(OPEN) ? models.of(standing) : NONE;
+    boolean led = models.led(model);
+    List<String> leaderMay = led ? Permitted.toLeaders(judgement) : List.of();
     Choices choices = new Choices(standing.words(), judgement);
     return new Route(
         asked.ticket(),
@@ -57,7 +60,7 @@ class Routing {
         standing.lastSeq(),
         claimed,
         status,
-        status.equals(OPEN) ? models.of(standing) : NONE,
+        model,
         or(judgement.severity().value()),
         values(judgement),
         or(judgement.tier()),
@@ -65,14 +68,14 @@ class Routing {
         judgement.turn(),
         groups(asked, callout, judgement),
         circle.partner(),
-        circle.leaders(),
+        led ? circles.leaders(standing) : List.of(),
         circle.closers(),
         Permitted.toSide(judgement),
         circle.partnerMay(),
-        Permitted.toLeaders(judgement),
+        leaderMay,
         asked.callout() == null ? choices.acts(Permitted.toTier(judgement)) : choices.actions(),
         choices.acts(circle.partnerMay()),
-        choices.acts(Permitted.toLeaders(judgement)),
+        choices.acts(leaderMay),
         choices.grounds(),
         handover.code(),
         handover.attempt(),

@@ -4,17 +4,12 @@ import io.tierline.policy.Clock;
 import io.tierline.policy.Judgement;
 import io.tierline.ticket.TicketViews.EntryView;
 import io.tierline.timeline.Kinds;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,7 +35,7 @@ record Report(
 
   private static final Set<String> TURNS = Set.of(Kinds.REPORT_SIGNED, Kinds.REOPENED);
 
-  /** The entry that signs: the latest; empty while nobody has, and once it was reopened since. */
+  /** The entry that signs: the latest, unless it was reopened since; empty if there is none. */
   static Optional<EntryView> signature(List<EntryView> entries) {
     return entries.stream()
         .filter(entry -> TURNS.contains(entry.kind()))
@@ -50,11 +45,9 @@ record Report(
 
   /** The document, as Markdown. */
   String text() {
-    String body =
-        Stream.of(head(), promises(), events(), time())
-            .filter(part -> !part.isEmpty())
-            .collect(Collectors.joining("\n\n"));
-    return body + "\n\n" + signed(body) + "\n";
+    return Stream.of(head(), promises(), events(), time(), signed() + "\n")
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("\n\n"));
   }
 
   private String head() {
@@ -118,13 +111,20 @@ record Report(
     return name == null ? words.say("actor." + entry.by().role().code()) : inline(name);
   }
 
-  /** Codes and texts, as they stand in the entry. */
-  private static String said(Map<String, @Nullable Object> data) {
+  /** Codes and texts, as they stand in the entry, those of its fields too. */
+  private static String said(Map<?, ?> data) {
     return data.entrySet().stream()
-        .filter(entry -> entry.getValue() instanceof String text && !text.isBlank())
         .filter(entry -> !ReportWords.SILENT.contains(entry.getKey()))
-        .sorted(Map.Entry.comparingByKey())
-        .map(entry -> inline(Objects.toString(entry.getValue())))
+        .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
+        .map(
+            entry ->
+                switch (entry.getValue()) {
+                  case String text -> inline(text);
+                  case Map<?, ?> fields -> said(fields);
+                  case null -> "";
+                  default -> "";
+                })
+        .filter(text -> !text.isBlank())
         .collect(Collectors.joining(" · "));
   }
 
@@ -139,14 +139,9 @@ record Report(
         .orElse("");
   }
 
-  private String signed(String body) {
+  private String signed() {
     return signature(entries)
-        .map(
-            entry ->
-                words.say("signed", who(entry), at(entry.at()))
-                    + "\n\nSHA-256: `"
-                    + digest(body)
-                    + "`")
+        .map(entry -> words.say("signed", who(entry), at(entry.at())))
         .orElseGet(() -> words.say("unsigned"));
   }
 
@@ -175,15 +170,5 @@ record Report(
     return text.strip()
         .replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ")
         .replaceAll("([\\\\|`*_<>\\[\\]#])", "\\\\$1");
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -62,7 +62,10 @@ class ReportController {
           @Nullable String language,
       @Parameter(description = "`me` or `customer`")
           @RequestParam(name = "for", defaultValue = "me")
-          String audience) {
+          String audience,
+      @Parameter(description = "The entry that signed it; the latest if not said")
+          @RequestParam(required = false)
+          @Nullable Long signed) {
     if (!AUDIENCES.contains(audience)) {
       throw Problem.of(
           HttpStatus.BAD_REQUEST, "Expected 'for' to be me or customer, but found another");
@@ -72,28 +75,42 @@ class ReportController {
         told.tell(person, ticket).entries().stream()
             .filter(
                 entry -> audience.equals("me") || entry.visibility().equals(Visibility.ALL.code()))
+            .filter(entry -> signed == null || entry.seq() <= signed)
             .toList();
-    return written(ticket, seen, language).text();
+    Optional<EntryView> signature = Report.signature(seen);
+    if (signed != null && signature.filter(entry -> entry.seq() == signed).isEmpty()) {
+      throw Problem.of(
+          HttpStatus.NOT_FOUND, "Expected an entry that signed a report, but found none there");
+    }
+    return written(ticket, upTo(signature, seen), signature, language).text();
   }
 
-  private Report written(Ticket ticket, List<EntryView> seen, @Nullable String language) {
-    Optional<EntryView> signature = Report.signature(seen);
+  private static List<EntryView> upTo(Optional<EntryView> signature, List<EntryView> seen) {
+    long last = signature.map(EntryView::seq).orElse(Long.MAX_VALUE);
+    return seen.stream().filter(entry -> entry.seq() <= last).toList();
+  }
+
+  /** Signed, it is as it was judged then: neither later calendar data nor a later judge counts. */
+  private Report written(
+      Ticket ticket,
+      List<EntryView> told,
+      Optional<EntryView> signature,
+      @Nullable String language) {
     long last = signature.map(EntryView::seq).orElse(Long.MAX_VALUE);
     Timeline timeline = entries.timeline(ticket.number());
     Timeline then =
         new Timeline(timeline.entries().stream().filter(one -> one.seq() <= last).toList());
     Pack pack = packs.of(ticket, then);
-    Instant at =
-        signature
-            .map(EntryView::recordedAt)
-            .orElseGet(() -> ticket.notBefore(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+    Instant now = ticket.notBefore(clock.instant().truncatedTo(ChronoUnit.MILLIS));
     return new Report(
         ReportWords.of(
             language == null ? pack.vocabulary().language() : language, pack.vocabulary()),
         ticket.number(),
         ticket.customer(),
         entries.text(ticket.number(), 1, "subject").orElse(null),
-        seen.stream().filter(entry -> entry.seq() <= last).toList(),
-        pack.judge(then, at));
+        told,
+        signature
+            .flatMap(entry -> entries.judgement(ticket.number(), entry.seq()))
+            .orElseGet(() -> pack.judge(timeline, now)));
   }
 }

@@ -84,6 +84,32 @@ class AlertsIT {
   }
 
   @Test
+  void shouldNotHideAWorseAlertBehindAnother() {
+    String warning = alert("firing", "a").replace("critical", "warning");
+
+    var first = monitoring.post(ALERTS, null, payload(warning));
+    var worse = monitoring.post(ALERTS, null, payload(warning, alert("firing", "b")));
+
+    assertThat(first.text("/0/did")).isEqualTo("opened");
+    assertThat(worse.text("/0/did")).isEqualTo("known");
+    assertThat(worse.text("/1/did")).isEqualTo("opened");
+    assertThat(kinds(first.text("/0/ticket"))).doesNotContain("incident-declared");
+    assertThat(kinds(worse.text("/1/ticket"))).contains("incident-declared");
+  }
+
+  @Test
+  void shouldOpenAnotherTicketOnceTheFirstIsRestored() {
+    String first = monitoring.post(ALERTS, null, payload(alert("firing", "a"))).text("/0/ticket");
+    assertThat(Rest.at(port).as("sara").record(first, "{\"kind\":\"fix-delivered\"}").status())
+        .isEqualTo(201);
+
+    var second = monitoring.post(ALERTS, null, payload(alert("firing", "b")));
+
+    assertThat(second.text("/0/did")).isEqualTo("opened");
+    assertThat(kinds(second.text("/0/ticket"))).contains("incident-declared");
+  }
+
+  @Test
   void shouldOpenAnotherTicketForTheGroupOnceTheFirstIsClosed() {
     String first = monitoring.post(ALERTS, null, payload(alert("firing", "a"))).text("/0/ticket");
     Rest maja = Rest.at(port).as("maja");
@@ -114,9 +140,11 @@ class AlertsIT {
                 "{\"status\":\"firing\",\"startsAt\":\"2026-03-03T02:00:00Z\"}"));
 
     assertThat(some.status()).isEqualTo(422);
-    assertThat(some.detail()).contains("Expected to take 3 alerts, but 2 were refused");
-    assertThat(some.text("/alerts/0/reason")).contains("another-service");
-    assertThat(some.text("/alerts/1/did")).isEqualTo("opened");
+    assertThat(some.detail()).contains("Expected to take 3 alerts, but 1 were refused");
+    assertThat(some.text("/alerts/0/did"))
+        .as("better on the fallback than lost")
+        .isEqualTo("opened");
+    assertThat(some.text("/alerts/1/did")).as("of another service").isEqualTo("opened");
     assertThat(some.text("/alerts/2/reason")).contains("'fingerprint'");
   }
 
@@ -126,15 +154,17 @@ class AlertsIT {
     assertThat(monitoring.post(ALERTS, null, "{\"alerts\":[null]}").status()).isEqualTo(422);
     assertThat(monitoring.post(ALERTS, null, "[]").status()).isEqualTo(400);
     assertThat(monitoring.post("/api/v1/alerts", null, payload()).status()).isEqualTo(400);
+    String far = alert("firing", "a").replace("2026-03-03", "+999999-03-03");
+    assertThat(monitoring.post(ALERTS, null, payload(far)).detail()).contains("'startsAt'");
     assertThat(
             monitoring
                 .post("/api/v1/alerts?agreement=demo", null, payload(alert("firing", "a")))
                 .status())
         .isEqualTo(404);
-    assertThat(Rest.at(port).as("rosa").post(ALERTS, null, payload(alert("firing", "a"))).status())
-        .isEqualTo(404);
-    var customer = Rest.at(port).as("ylva").post(ALERTS, null, payload(alert("firing", "a")));
-    assertThat(customer.status()).isEqualTo(404);
+    for (String other : List.of("rosa", "ylva", "sara")) {
+      var refused = Rest.at(port).as(other).post(ALERTS, null, payload(alert("firing", "a")));
+      assertThat(refused.status()).as("what somebody says is no alert").isEqualTo(403);
+    }
   }
 
   @Test
@@ -149,6 +179,26 @@ class AlertsIT {
     assertThat(taken.status()).as(taken.detail()).isEqualTo(200);
     var ticket = Rest.at(port).as("sara").get("/api/v1/tickets/" + taken.text("/0/ticket"));
     assertThat(ticket.text("/severity/value")).isEqualTo("DISTURBANCE");
+  }
+
+  /** More than any other request may have: everything is down. */
+  @Test
+  void shouldTakeAThousandAlertsInOnePayload() {
+    String[] many =
+        IntStream.range(0, 1_000)
+            .mapToObj(
+                n ->
+                    n < 10
+                        ? alert("firing", "n" + n)
+                        : alert("resolved", "n" + n).replace("Nobody answers", "y".repeat(1_000)))
+            .toArray(String[]::new);
+
+    var taken = monitoring.post(ALERTS, null, payload(many));
+
+    assertThat(taken.status()).as(taken.detail()).isEqualTo(200);
+    assertThat(taken.body().valueStream().map(one -> one.path("did").asString()))
+        .hasSize(1_000)
+        .containsOnly("opened", "joined", "unknown");
   }
 
   private List<String> kinds(String ticket) {

@@ -71,11 +71,18 @@ class J9IncidentIT extends Journey {
     alerted("resolved", fingerprint);
     assertThat(entries(number, "alert-cleared")).hasSize(1);
 
-    inTasklist("lars", number, "Follow up and analyse", done("Followed up and analysed"));
+    task(number, "Follow up and analyse");
+    recorded(
+        lars,
+        number,
+        "followed-up",
+        Map.of("text", "The disk was full", "prevention", "Warn at 80 percent"));
     inTasklist("lars", number, "Sign the report", done("Sign the incident report"));
     Map<String, String> closing = new LinkedHashMap<>();
     closing.put("What is to be done?", "Close the ticket");
     closing.put("Ground for closing", "The report is signed");
+    assertThat(task(number, "Close the ticket").groups())
+        .contains("hypergene-deputies", "hypergene-incident-managers");
     inTasklist("lars", number, "Close the ticket", closing);
 
     assertThat(entry(number, "closed").path("by").path("id").asString()).isEqualTo("lars");
@@ -83,11 +90,11 @@ class J9IncidentIT extends Journey {
     assertThat(report(sara, number, ""))
         .contains("# " + number + ": Nobody answers", "The database is full")
         .contains("Undertecknad av Lars Ek")
-        .containsPattern("SHA-256: `[0-9a-f]{64}`")
+        .contains("Warn at 80 percent")
         .doesNotContain("Stängd |");
     assertThat(report(sara, number, "?for=customer&language=en"))
         .contains("Nobody can log in", "Signed by Lars Ek")
-        .doesNotContain("The database is full");
+        .doesNotContain("The database is full", "alertname", "Warn at 80 percent");
   }
 
   private JsonNode alerted(String status, String fingerprint) {
