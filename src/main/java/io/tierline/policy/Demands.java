@@ -24,6 +24,7 @@ record Demands(String file, Declaration declaration, List<Fault> faults) {
   void run() {
     declaration.clocks().values().forEach(this::reminders);
     withdrawal();
+    new Wordings(declaration).faults().forEach(this::fault);
     declaration.agreements().forEach(this::calendars);
     Stream.of(
             declaration.fields().keySet().stream(),

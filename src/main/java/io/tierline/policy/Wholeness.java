@@ -7,8 +7,8 @@ import java.util.Set;
 import org.w3c.dom.Element;
 
 /**
- * Adds to a file, in memory only, what Camunda Modeler leaves out and the DMN engine needs. Without
- * it the engine reports success with a wrong row.
+ * Adds to a file, in memory only, what Camunda Modeler leaves out and the DMN engine needs, and
+ * takes away what it leaves over. Without that the engine reports success with a wrong row.
  */
 final class Wholeness {
 
@@ -25,6 +25,25 @@ final class Wholeness {
       addVariable(decision, decision.getAttribute("name"), null);
     }
     inputs.forEach(input -> addInput(decision, input));
+    forget(decision, inputs.stream().map(Input::name).toList());
+  }
+
+  /**
+   * The circle of a column that is gone, or is called otherwise now, stays in the diagram. The
+   * engine would wait for its value in vain and apply no row.
+   */
+  private static void forget(Element decision, List<String> names) {
+    List<String> unasked =
+        DmnXml.children(decision.getParentNode(), "inputData").stream()
+            .filter(data -> !names.contains(data.getAttribute("name")))
+            .map(data -> "#" + data.getAttribute("id"))
+            .toList();
+    DmnXml.children(decision, "informationRequirement").stream()
+        .filter(
+            requirement ->
+                DmnXml.children(requirement, "requiredInput").stream()
+                    .anyMatch(needed -> unasked.contains(needed.getAttribute("href"))))
+        .forEach(decision::removeChild);
   }
 
   /** An empty cell is the Modeler's "any". */

@@ -120,6 +120,7 @@ public record CaseFile(Path path, List<Case> cases) {
    *
    * @param missing exactly these fields, in any order
    * @param clocks by name; the keys are {@link Comparison#CLOCK_KEYS}
+   * @param permits exactly these actors may record something, and exactly these kinds, in any order
    * @param allowed for each actor kinds that must be among the allowed ones; an empty list says
    *     none
    * @param closure by ground, whether it holds; or the list of exactly those that do
@@ -142,6 +143,7 @@ public record CaseFile(Path path, List<Case> cases) {
       @Nullable List<String> missing,
       @Nullable Map<String, Object> clocks,
       @Nullable Map<String, List<String>> allowed,
+      @Nullable Map<String, List<String>> permits,
       @Nullable Object closure,
       @Nullable Object callouts,
       @Nullable String next,

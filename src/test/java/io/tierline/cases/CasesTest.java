@@ -6,9 +6,11 @@ import io.tierline.cases.CaseFile.Case;
 import io.tierline.policy.Pack;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -16,12 +18,13 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every case of every pack, and those of the judge itself, at the pure level. {@code -Dcases=DIR}
- * runs the files of one more folder.
+ * runs the files of one more folder, {@code -Dpack=NAME} only what concerns one pack.
  */
 class CasesTest {
 
   private static final PackFolder PACKS = new PackFolder(Path.of(""));
   private static final Map<String, Pack> COMPILED = new TreeMap<>();
+  private static final @Nullable String ONLY = System.getProperty("pack");
 
   @TestFactory
   Stream<DynamicNode> shouldHold() throws IOException {
@@ -32,13 +35,14 @@ class CasesTest {
 
   @Test
   void shouldCompileEveryPack() throws IOException {
-    for (String pack : CaseFolders.packs()) {
+    for (String pack : ONLY == null ? CaseFolders.packs() : List.of(ONLY)) {
       assertThat(pack(pack).id()).isEqualTo(pack);
     }
   }
 
   private static Stream<DynamicNode> tests(CaseFile file) {
     return file.cases().stream()
+        .filter(example -> ONLY == null || ONLY.equals(example.pack()))
         .map(
             example ->
                 DynamicTest.dynamicTest(

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Holds an expectation against a judgement. */
@@ -55,6 +56,7 @@ public final class Comparison {
     comparison.words(expected, found);
     comparison.clocks(expected.clocks(), found);
     comparison.allowed(expected.allowed(), found);
+    comparison.permits(expected.permits(), found);
     comparison.closure(expected.closure(), found);
     comparison.callouts(expected.callouts(), found);
     return comparison.differences;
@@ -154,6 +156,21 @@ public final class Comparison {
     return actual instanceof Long && expected instanceof Number number
         ? (Object) number.longValue()
         : expected;
+  }
+
+  private void permits(@Nullable Map<String, List<String>> expected, Judgement found) {
+    if (expected == null) {
+      return;
+    }
+    Set<String> actors = new TreeSet<>(found.allowed().keySet());
+    actors.addAll(expected.keySet());
+    for (String actor : actors) {
+      Set<String> right = new TreeSet<>(expected.getOrDefault(actor, List.of()));
+      Set<String> actual = new TreeSet<>(found.allowed().getOrDefault(actor, List.of()));
+      if (!right.equals(actual)) {
+        different("permits." + actor, right, actual);
+      }
+    }
   }
 
   private void allowed(@Nullable Map<String, List<String>> expected, Judgement found) {

@@ -78,7 +78,11 @@ final class PackCases {
   private PlainPack shipped(Map<String, String> readings) {
     return compiler
         .compile(readings.isEmpty() ? files : PackFolder.with(files, readings))
-        .orElseThrow(() -> new AssertionError("Expected a pack that compiles: " + readings));
+        .orElseThrow(
+            () -> {
+              PackFolder.compiled(readings.isEmpty() ? files : PackFolder.with(files, readings));
+              return new AssertionError("Expected a pack that compiles, with " + readings);
+            });
   }
 
   private void remember(int number, PlainPack pack, String decision, Map<String, Object> values) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -75,8 +76,14 @@ public record PackFolder(Path root) {
     Compilation compilation = Pack.compile(files);
     return switch (compilation) {
       case Compiled compiled -> compiled.pack();
-      case Rejected rejected -> throw new AssertionError("Refused: " + rejected.faults());
+      case Rejected rejected -> throw new AssertionError("Refused:" + told(rejected));
     };
+  }
+
+  private static String told(Rejected rejected) {
+    return rejected.faults().stream()
+        .map(fault -> "\n  %s, %s: %s".formatted(fault.file(), fault.where(), fault.reason()))
+        .collect(Collectors.joining());
   }
 
   private static String read(Path path) {

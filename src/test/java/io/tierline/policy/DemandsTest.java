@@ -60,6 +60,33 @@ class DemandsTest {
   }
 
   @Test
+  void shouldDemandThatPeopleAreSpokenToInThePacksLanguage() {
+    EditedPack french = EditedPack.shipped().policy("language: es", "language: fr");
+
+    assertThat(french.faults())
+        .singleElement()
+        .satisfies(
+            fault ->
+                assertThat(fault.reason())
+                    .matches(
+                        "Expected labels and mails in 'fr', the pack's language, but \\d+ lack it,"
+                            + " such as \\[types.question, .*]"));
+    assertThat(french.stored().vocabulary().language()).isEqualTo("fr");
+  }
+
+  @Test
+  void shouldDemandThatMailsNameClocksThatThereAre() {
+    EditedPack unknown = EditedPack.shipped().policy("{due:update}", "{due:tea}");
+
+    assertThat(unknown.faults())
+        .anySatisfy(
+            fault ->
+                assertThat(fault.reason())
+                    .startsWith("Expected the notice on '")
+                    .endsWith("but found {due:tea}"));
+  }
+
+  @Test
   void shouldNotHideThatThereWasNoBreachFromWhoCouldReadOfIt() {
     EditedPack hidden =
         EditedPack.shipped()
@@ -118,7 +145,7 @@ class DemandsTest {
         .with("dmn/safr/severity.dmn", severity)
         .policy(
             "  hosting:\n",
-            "  %s: {type: code, absent: unstated, values: {winding: {en: W}, scenic: {en: S}}}\n  hosting:\n"
+            "  %s: {type: code, absent: unstated, values: {winding: {es: W}, scenic: {es: S}}}\n  hosting:\n"
                 .formatted(name));
   }
 

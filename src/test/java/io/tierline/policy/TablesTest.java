@@ -146,6 +146,31 @@ class TablesTest {
     assertThat(table.match(response("LOW"))).extracting(Match::row).containsExactly(4);
   }
 
+  /** A column that is gone leaves its circle and arrow in the diagram. */
+  @Test
+  void shouldNotWaitForAnInputThatNoColumnAsksFor() {
+    String leftOver =
+        SafrFiles.read()
+            .files()
+            .get(TIMERS)
+            .replaceFirst(
+                "(<variable id=\"Variable_timers\"[^>]*/>)",
+                "$1<informationRequirement id=\"r\"><requiredInput href=\"#old\" />"
+                    + "</informationRequirement>")
+            .replaceFirst(
+                "<inputData ",
+                "<inputData id=\"old\" name=\"old\"><variable id=\"v\" name=\"old\""
+                    + " typeRef=\"string\" /></inputData>$0");
+    List<Fault> faults = new ArrayList<>();
+    Table table =
+        Tables.compile(PackFiles.of(Map.of(TIMERS, leftOver)), "safr", SafrFiles::domain, faults)
+            .get("timers");
+
+    assertThat(leftOver).contains("#old", "id=\"old\"");
+    assertThat(faults).isEmpty();
+    assertThat(table.match(response("HIGH"))).extracting(Match::row).containsExactly(1);
+  }
+
   private static Map<String, Object> response(String severity) {
     return Map.of(
         "clock", "response", "severity", severity, "responseTime", "high-around-the-clock");

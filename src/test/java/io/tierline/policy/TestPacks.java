@@ -51,9 +51,11 @@ final class TestPacks {
 
   private TestPacks() {}
 
-  /** The shipped pack in another language. */
+  /** The shipped pack in another language, stored before every language's words were demanded. */
   static Pack speaking(String language) {
-    return edited(POLICY, "language: es", "language: " + language);
+    String text = SafrFiles.read().files().get(POLICY);
+    String other = replaced(text, "language: es", "language: " + language);
+    return pack(Pack.recompile(SafrFiles.with(POLICY, other)));
   }
 
   private static Pack edited(String file, String from, String to) {
@@ -129,7 +131,11 @@ final class TestPacks {
   }
 
   private static Pack compiled(PackFiles files) {
-    return switch (Pack.compile(files)) {
+    return pack(Pack.compile(files));
+  }
+
+  private static Pack pack(Compilation compilation) {
+    return switch (compilation) {
       case Compiled compiled -> compiled.pack();
       case Rejected rejected -> throw new AssertionError("Refused: " + rejected.faults());
     };
