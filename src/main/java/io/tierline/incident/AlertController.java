@@ -20,9 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -52,8 +50,9 @@ class AlertController {
   @Operation(
       summary = "Report alerts",
       description =
-          "The first alert of a group opens a ticket, others join it while it is open, the end of"
-              + " one is recorded. Each is taken once, however often it is sent. If one is refused"
+          "The first alert of a group opens a ticket. Those that say the same of service and fields"
+              + " join it while the policy takes them there, others open their own; the end of one is"
+              + " recorded. Each is taken once, however often it is sent. If one is refused"
               + " the others are taken all the same; `alerts` of the answer says which.")
   @ApiResponse(responseCode = "200", description = "All are on their tickets")
   @ApiResponse(
@@ -83,9 +82,9 @@ class AlertController {
               alert,
               Objects.requireNonNull(alert.startsAt()),
               Objects.requireNonNull(alert.fingerprint()));
-    } catch (DataAccessException | TransactionException e) {
-      LOG.warn("An alert waits for the database: {}", e.getMessage());
-      return AlertTaken.later(alert, "Expected the database to take it, but it did not");
+    } catch (RuntimeException e) {
+      LOG.error("An alert was not taken; it is asked for again", e);
+      return AlertTaken.later(alert, "Expected the server to take it, but it did not");
     }
   }
 

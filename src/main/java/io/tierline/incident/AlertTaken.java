@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of an alert.
  *
- * @param did {@code opened} a ticket, {@code joined} the group's open one, was {@code known}
- *     already, {@code cleared}, ended but {@code unknown}, or was {@code refused}
+ * @param did {@code opened} a ticket, {@code joined} an open one, was {@code known} already, {@code
+ *     cleared}, ended but {@code unknown}, or was {@code refused}
  * @param ticket the number of the ticket that it is on
  * @param reason why it was refused
  */

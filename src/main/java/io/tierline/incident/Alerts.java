@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Puts alerts on tickets, each once however often it is sent: the first of a group opens one,
- * others join it while it is open, and the end of an alert is recorded where it stands (HY-081).
+ * Puts alerts on tickets, each once however often it is sent: the first of a group opens one, those
+ * that say the same of service and fields join it while the policy takes them there, and the end of
+ * an alert is recorded where it stands (HY-081).
  */
 @Component
 class Alerts {

@@ -84,7 +84,7 @@ class Notices {
     /** In the order of their lanes, so that two events at once can't lock each other out. */
     void post(String ticket, List<Letter> letters) {
       letters.stream()
-          .sorted(Comparator.comparing(Letter::recipient))
+          .sorted(Comparator.comparing(letter -> letter.lane(ticket)))
           .filter(rows::add)
           .forEach(letter -> outbox.send(parcel(ticket, letter)));
     }

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param fallback the customer of an alert that names none of the agreement's
  * @param labels by field: the alert's label that fills it
  * @param codes by field: the codes that it may take; none for a text
- * @param joined the kind that records a further alert of the same group, while its ticket is open
+ * @param joined the kind that records a further alert on the ticket of an earlier one
  * @param cleared the kind that records that an alert has ended
  */
 public record AlertRule(

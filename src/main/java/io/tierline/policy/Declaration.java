@@ -4,7 +4,6 @@ import io.tierline.timeline.Role;
 import io.tierline.timeline.Visibility;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -233,30 +232,6 @@ record Declaration(
       Changes changes,
       List<ReminderRule> reminders,
       Word word) {}
-
-  /**
-   * What alerts of a monitoring become.
-   *
-   * @param fields by field: the alert's label that fills it
-   */
-  record AlertDeclaration(
-      String type,
-      String service,
-      String fallback,
-      Map<String, String> fields,
-      String joined,
-      String cleared) {
-
-    AlertRule over(Declaration declaration) {
-      Map<String, Set<String>> codes = new HashMap<>();
-      fields.keySet().forEach(name -> codes.put(name, codes(declaration.fields().get(name))));
-      return new AlertRule(type, service, fallback, fields, codes, joined, cleared);
-    }
-
-    private static Set<String> codes(@Nullable Field field) {
-      return field == null ? Set.of() : field.values().keySet();
-    }
-  }
 
   /** Whom to call. */
   record CalloutRule(String role, String group, Word word) {}

@@ -17,9 +17,6 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
   /** The channel of an opening that names none. */
   private static final String REST = "rest";
 
-  /** The channel of an opening by an alert. */
-  private static final String ALERT = "alert";
-
   void run() {
     required("tiers", declaration.tiers());
     required("severities", declaration.severities());
@@ -47,44 +44,10 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
     declaration.calendars().forEach(this::calendar);
     declaration.agreements().forEach(this::agreement);
     declaration.fields().values().forEach(this::field);
-    alerts();
+    new AlertCheck(declaration).faults().forEach(this::fault);
     redecide();
     new Openness(declaration).faults().forEach(this::fault);
     new Beginnings(declaration).faults().forEach(this::fault);
-  }
-
-  /** What an alert becomes must be something that the pack knows. */
-  private void alerts() {
-    Declaration.AlertDeclaration alerts = declaration.alerts();
-    if (alerts != null) {
-      known("alerts.type", "type", List.of(alerts.type()), declaration.types().keySet());
-      known("alerts.fields", "field", alerts.fields().keySet(), declaration.fields().keySet());
-      alerts.fields().keySet().forEach(this::takesLabel);
-      said("alerts.joined", alerts.joined());
-      said("alerts.cleared", alerts.cleared());
-      Declaration.Field channel = declaration.opening().get("channel");
-      if (channel != null) {
-        known("alerts", "channel", List.of(ALERT), channel.values().keySet());
-      }
-    }
-  }
-
-  private void takesLabel(String name) {
-    Declaration.Field field = declaration.fields().get(name);
-    if (field != null
-        && field.type() != Declaration.Type.CODE
-        && field.type() != Declaration.Type.TEXT) {
-      fault("alerts.fields." + name, "Expected a field of codes or a text, but it is another");
-    }
-  }
-
-  /** What an alert says goes along as a text. */
-  private void said(String path, String kind) {
-    known(path, "kind", List.of(kind), kinds());
-    Declaration.Kind declared = declaration.kinds().get(kind);
-    if (declared != null && !declared.text()) {
-      fault(path, "Expected a kind with 'text: true', but '%s' has none".formatted(kind));
-    }
   }
 
   private void required(String section, Map<String, ?> codes) {

@@ -224,15 +224,9 @@ final class DeclarationReader {
     return new CalendarRule(CalendarReader.read(section), word);
   }
 
-  private Declaration.AlertDeclaration alerts(Section section) {
+  private AlertDeclaration alerts(Section section) {
     word(section);
-    return new Declaration.AlertDeclaration(
-        section.text("type"),
-        section.text("service"),
-        section.text("fallback"),
-        section.labels("fields"),
-        section.text("joined"),
-        section.text("cleared"));
+    return AlertDeclaration.read(section);
   }
 
   private ReadingRule reading(Section section) {

@@ -29,9 +29,11 @@ record Wordings(Declaration declaration) {
                   silent.size(),
                   silent.subList(0, Math.min(NAMED, silent.size()))));
     }
+    int number = 0;
     for (Vocabulary.Notice notice : declaration.notices()) {
-      notice.subject().values().forEach(text -> due(notice, text, faults));
-      notice.body().values().forEach(text -> due(notice, text, faults));
+      String path = "notices." + number++;
+      notice.subject().values().forEach(text -> due(path + ".subject", text, faults));
+      notice.body().values().forEach(text -> due(path + ".body", text, faults));
     }
     return faults;
   }
@@ -43,6 +45,9 @@ record Wordings(Declaration declaration) {
         .codes()
         .forEach(
             (sort, codes) -> codes.forEach((code, label) -> add(sort + "." + code, label, silent)));
+    declaration
+        .kinds()
+        .forEach((code, kind) -> add("kinds." + code + ".choice", kind.choice(), silent));
     for (Vocabulary.Notice notice : declaration.notices()) {
       add("the subject of the notice on " + notice.on(), notice.subject(), silent);
       add("the body of the notice on " + notice.on(), notice.body(), silent);
@@ -56,14 +61,14 @@ record Wordings(Declaration declaration) {
     }
   }
 
-  private void due(Vocabulary.Notice notice, String text, Map<String, String> faults) {
+  private void due(String path, String text, Map<String, String> faults) {
     Matcher named = DUE.matcher(text);
     while (named.find()) {
       if (!declaration.clocks().containsKey(named.group(1))) {
         faults.put(
-            "notices",
-            "Expected the notice on '%s' to name a clock of %s, but found {due:%s}"
-                .formatted(notice.on(), declaration.clocks().keySet(), named.group(1)));
+            path,
+            "Expected {due:...} to name a clock of %s, but found '%s'"
+                .formatted(declaration.clocks().keySet(), named.group(1)));
       }
     }
   }

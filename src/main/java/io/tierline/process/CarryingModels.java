@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CarryingModels implements Models {
 
+  private static final Set<String> LEADERS = Set.of("leaders", "leaderMay", "leaderChoices");
+
   /** What carries a ticket whose type names no model. */
   static final String USUAL = "escalation";
 
@@ -25,7 +27,7 @@ class CarryingModels implements Models {
   private final Set<String> led =
       Model.all().stream()
           .filter(Model::process)
-          .filter(model -> Expressions.names(model).contains("leaders"))
+          .filter(model -> Expressions.names(model).stream().anyMatch(LEADERS::contains))
           .map(Model::id)
           .collect(Collectors.toSet());
 

@@ -49,10 +49,22 @@ class Circles {
   List<String> leaders(Standing standing) {
     return Permitted.toLeaders(standing.judgement()).isEmpty()
         ? List.of()
-        : groups(
-            accounts.agreement(standing.agreement()).stream()
-                .flatMap(found -> people(found.vendor()))
-                .filter(person -> Role.INCIDENT_MANAGER.code().equals(person.role())));
+        : leaders(accounts.agreement(standing.agreement()));
+  }
+
+  private List<String> leaders(Optional<Agreement> agreement) {
+    return groups(
+        agreement.stream()
+            .flatMap(found -> people(found.vendor()))
+            .filter(person -> Role.INCIDENT_MANAGER.code().equals(person.role())));
+  }
+
+  private List<String> closingLeaders(Optional<Agreement> agreement, Judgement judgement) {
+    return closes(Permitted.toLeaders(judgement)) ? leaders(agreement) : List.of();
+  }
+
+  private static List<String> tier(Judgement judgement) {
+    return Stream.ofNullable(judgement.group()).toList();
   }
 
   private List<String> closers(
@@ -60,7 +72,8 @@ class Circles {
     Stream<Person> closing =
         partners.stream().filter(person -> closes(Permitted.to(person, judgement)));
     if (closes(Permitted.toTier(judgement)) && judgement.group() != null) {
-      return Stream.concat(groups(closing).stream(), Stream.of(judgement.group()))
+      return Stream.of(groups(closing), closingLeaders(agreement, judgement), tier(judgement))
+          .flatMap(List::stream)
           .distinct()
           .sorted()
           .toList();

@@ -117,6 +117,19 @@ class Entries {
     return texts;
   }
 
+  /** The same of an entry that everybody on the ticket may read; empty if they may not. */
+  Optional<String> textForAll(String number, long seq, String path) {
+    return jdbc.sql(
+            """
+            select t.text from entry_text t join entry e using (number, seq)
+            where number = ? and seq = ? and t.path = ? and t.text is not null
+              and e.visibility = 'all'
+            """)
+        .params(number, seq, path)
+        .query(String.class)
+        .optional();
+  }
+
   /** One free text; empty if there is none or it was erased. */
   Optional<String> text(String number, long seq, String path) {
     return jdbc.sql(

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happened on a ticket, as a document to read and to sign: a pure function of what its reader
- * may see. Signed, it says what was on record then, and always says the same (HY-015, HY-060).
+ * may see. Signed, it says what was on record then, and goes on saying so, but for what is erased
+ * (HY-015, HY-060).
  *
  * @param words what the pack calls things, in the report's language
  * @param subject the first line; null if it was erased

@@ -51,7 +51,8 @@ class ReportController {
       summary = "Read a ticket as a report",
       description =
           "What happened, which promises were kept, and who signed it: as Markdown, in the pack's"
-              + " language or another. Once it is signed it stays as it was then. `for=customer`"
+              + " language or another. Once it is signed it stays as it was then, but for what is"
+              + " erased. `for=customer`"
               + " leaves out what only the vendor's people may read.")
   @GetMapping(produces = "text/markdown;charset=UTF-8")
   String report(
@@ -107,7 +108,9 @@ class ReportController {
             language == null ? pack.vocabulary().language() : language, pack.vocabulary()),
         ticket.number(),
         ticket.customer(),
-        entries.text(ticket.number(), 1, "subject").orElse(null),
+        told.isEmpty() || told.getFirst().seq() > 1
+            ? null
+            : entries.text(ticket.number(), 1, "subject").orElse(null),
         told,
         signature
             .flatMap(entry -> entries.judgement(ticket.number(), entry.seq()))

@@ -67,7 +67,7 @@ class TicketReadController {
     List<Ticket> page = tickets.list(person, status, count(after), limit);
     return new PageView(
         page.stream()
-            .map(ticket -> views.ticket(ticket, readings.subject(ticket).orElse(null)))
+            .map(ticket -> views.ticket(ticket, readings.subject(person, ticket).orElse(null)))
             .toList(),
         page.size() < limit ? null : page.getLast().number());
   }
@@ -77,7 +77,7 @@ class TicketReadController {
   TicketView ticket(
       @Caller Person person, @Parameter(example = "T-000001") @PathVariable String number) {
     Ticket ticket = tickets.find(person, number);
-    return views.ticket(readings.judged(ticket), readings.subject(ticket).orElse(null));
+    return views.ticket(readings.judged(ticket), readings.subject(person, ticket).orElse(null));
   }
 
   @Operation(

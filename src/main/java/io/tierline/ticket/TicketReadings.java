@@ -1,5 +1,6 @@
 package io.tierline.ticket;
 
+import io.tierline.account.Person;
 import io.tierline.policy.Explained;
 import io.tierline.policy.Judgement;
 import io.tierline.policy.Pack;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** Judges tickets for readers: now, at another instant, or as it was known then. */
 @Component
 class TicketReadings {
+
+  private static final String SUBJECT = "subject";
 
   private final Entries entries;
   private final PinnedPacks packs;
@@ -68,8 +71,11 @@ class TicketReadings {
     return ticket.judged(judge(ticket, null, null));
   }
 
-  /** The first line of a ticket; empty if it was erased. */
-  Optional<String> subject(Ticket ticket) {
-    return entries.text(ticket.number(), 1, "subject");
+  /** The first line of a ticket; empty if it was erased, or is not for this reader. */
+  Optional<String> subject(Person person, Ticket ticket) {
+    boolean inside = person.org().equals(ticket.vendor());
+    return inside
+        ? entries.text(ticket.number(), 1, SUBJECT)
+        : entries.textForAll(ticket.number(), 1, SUBJECT);
   }
 }

@@ -50,8 +50,8 @@ record MutationReport(String pack, List<Outcome> outcomes) {
     return "%s: %.1f %% of %d mutants noticed (%d refused, %d killed), %d survived, %d excused; %d that change nothing left out"
         .formatted(
             pack,
-            100.0 * (refused + killed) / Math.max(1, refused + killed + survived),
-            refused + killed + survived,
+            100.0 * (refused + killed) / Math.max(1, refused + killed + survived + excused),
+            refused + killed + survived + excused,
             refused,
             killed,
             survived,

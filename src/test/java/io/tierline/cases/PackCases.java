@@ -64,7 +64,10 @@ final class PackCases {
     PackCases made = new PackCases(pack, files, cases);
     Map<Map<String, String>, PlainPack> packs = new HashMap<>();
     for (int number = 0; number < cases.size(); number++) {
-      PlainPack one = packs.computeIfAbsent(readings(cases.get(number)), made::shipped);
+      Map<String, String> readings = readings(cases.get(number));
+      // A pack remembers what it worked out, and would ask for the first case alone.
+      PlainPack one =
+          remembers ? made.shipped(readings) : packs.computeIfAbsent(readings, made::shipped);
       int asking = number;
       if (remembers) {
         one.listen((decision, values) -> made.remember(asking, one, decision, values));

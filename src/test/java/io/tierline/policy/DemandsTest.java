@@ -82,8 +82,8 @@ class DemandsTest {
         .anySatisfy(
             fault ->
                 assertThat(fault.reason())
-                    .startsWith("Expected the notice on '")
-                    .endsWith("but found {due:tea}"));
+                    .startsWith("Expected {due:...} to name a clock of [response, update,")
+                    .endsWith("but found 'tea'"));
   }
 
   @Test

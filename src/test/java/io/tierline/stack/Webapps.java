@@ -67,6 +67,11 @@ public final class Webapps extends Part {
       // Plain OpenSearch has no index management, and the archiver would not start without it.
       settings.put(application + "ARCHIVERENABLED", "false");
     }
+    if (!underLoad()) {
+      // Five seconds by default: whoever waits for a task waits for this, in tests and
+      // demonstrations.
+      settings.put("CAMUNDA_TASKLIST_IMPORTER_READERBACKOFF", "1000");
+    }
     settings.put("CAMUNDA_TASKLIST_ZEEBE_RESTADDRESS", ports.http(Port.ENGINE_REST));
     settings.put("ATOMIX_LOG_LEVEL", "warn");
     return settings;
