@@ -19,6 +19,9 @@ import org.springframework.test.context.TestContextAnnotationUtils;
  */
 record OnTheStackCustomizer(Set<Class<? extends Part>> parts) implements ContextCustomizer {
 
+  /** An address at which nothing listens. */
+  private static final String NOBODY = "http://127.0.0.1:9";
+
   @Override
   @SuppressWarnings("unchecked")
   public void customizeContext(
@@ -38,11 +41,17 @@ record OnTheStackCustomizer(Set<Class<? extends Part>> parts) implements Context
   /**
    * Servers on one engine are instances of one server and share what they know. The others are
    * servers for themselves: with packs or tickets of their own, they would answer for each other.
+   * That goes for jobs of an engine that runs for somebody else as well: to them nobody is there.
    */
   private static void keepApart(
       String name, LocalStack stack, ConfigurableApplicationContext context) {
     String url = stack.part(PostgreSql.class).url(name.toLowerCase(Locale.ROOT));
-    TestPropertyValues.of("spring.datasource.url=" + url).applyTo(context);
+    TestPropertyValues.of(
+            "spring.datasource.url=" + url,
+            "tierline.zeebe.grpc=" + NOBODY,
+            "tierline.zeebe.rest=" + NOBODY,
+            "tierline.zeebe.records=" + NOBODY)
+        .applyTo(context);
     context
         .getEnvironment()
         .getPropertySources()
