@@ -431,14 +431,14 @@ class ProcessIT {
     jdbc.sql(
             """
             insert into person (id, name, login, role, tier, org, groups)
-            values ('lars', 'Lars', 'lars', 'agent', 'L3', 'realnetworks', '{safr-l3-night}')
+            values ('torben', 'Torben', 'torben', 'agent', 'L3', 'realnetworks', '{safr-l3-night}')
             on conflict do nothing
             """)
         .update();
     String ticket = open("rosa", complete());
     Task answer = task(ticket, "Task_AnswerReseller");
 
-    complete(answer, "lars", Map.of("act", "replied"));
+    complete(answer, "torben", Map.of("act", "replied"));
 
     Task again = task(ticket, "Task_AnswerReseller", answer.key());
     await() // variables are exported on their own, maybe after the task
