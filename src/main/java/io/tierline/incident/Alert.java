@@ -70,7 +70,8 @@ record Alert(
     }
     return "firing".equals(status) || RESOLVED.equals(status)
         ? null
-        : "Expected 'status' to be firing or resolved, but found " + status;
+        : "Expected 'status' to be firing or resolved, but found "
+            + (status == null ? "none" : "another");
   }
 
   boolean resolved() {
