@@ -18,7 +18,19 @@ record ReportWords(String language, ResourceBundle bundle, Vocabulary pack) {
 
   /** What a report says elsewhere, or only for machines. */
   static final Set<String> SILENT =
-      Set.of("agreement", "customer", "channel", "type", "subject", "product", "group", "role");
+      Set.of(
+          "agreement",
+          "customer",
+          "channel",
+          "type",
+          "subject",
+          "product",
+          "policy",
+          "group",
+          "role",
+          "clock",
+          "dueAt",
+          "startedAt");
 
   private static final Control PROPERTIES = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
