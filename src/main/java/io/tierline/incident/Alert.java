@@ -2,6 +2,7 @@ package io.tierline.incident;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.tierline.time.Countable;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,8 +33,6 @@ record Alert(
     @Nullable String generatorURL) {
 
   private static final String RESOLVED = "resolved";
-  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
   private static final int LONGEST_LINE = 200;
   private static final int LONGEST_TEXT = 20_000;
 
@@ -64,9 +63,9 @@ record Alert(
     if (startsAt == null) {
       return "Expected 'startsAt' with an instant, but found none";
     }
-    if (startsAt.isBefore(EARLIEST) || startsAt.isAfter(LATEST)) {
+    if (!Countable.is(startsAt)) {
       return "Expected 'startsAt' from %s to %s, but found %s"
-          .formatted(EARLIEST, LATEST, startsAt);
+          .formatted(Countable.EARLIEST, Countable.LATEST, startsAt);
     }
     return "firing".equals(status) || RESOLVED.equals(status)
         ? null

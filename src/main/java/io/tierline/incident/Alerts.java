@@ -10,6 +10,7 @@ import io.tierline.ticket.Door;
 import io.tierline.ticket.Opening;
 import io.tierline.ticket.Outcome;
 import io.tierline.timeline.Actor;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.DigestUtils;
 
 /**
  * Puts alerts on tickets, each once however often it is sent: the first of a group opens one, those
@@ -54,11 +56,13 @@ class Alerts {
      * is worse than the others must not hide behind them.
      */
     String sharing(Alert alert, String fingerprint) {
-      return String.join(
-          "\n",
-          group.isEmpty() ? fingerprint : group,
-          alert.labels().getOrDefault(rule.service(), ""),
-          new TreeMap<>(rule.fields(alert.labels())).toString());
+      String said =
+          String.join(
+              "\n",
+              group.isEmpty() ? fingerprint : group,
+              alert.labels().getOrDefault(rule.service(), ""),
+              new TreeMap<>(rule.fields(alert.labels())).toString());
+      return DigestUtils.md5DigestAsHex(said.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -66,7 +70,7 @@ class Alerts {
   @Transactional
   public AlertTaken take(Source source, Alert alert, Instant startsAt, String fingerprint) {
     Name name = new Name(source.agreement(), fingerprint, startsAt.truncatedTo(ChronoUnit.MILLIS));
-    String sharing = Sharing.hash(source.sharing(alert, fingerprint));
+    String sharing = source.sharing(alert, fingerprint);
     rows.queue(name, sharing);
     Optional<Taken> taken = rows.find(name);
     if (alert.resolved()) {

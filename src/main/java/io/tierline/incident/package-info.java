@@ -1,7 +1,7 @@
 /** Managed incidents: callouts to incident managers. */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"ticket", "timeline", "policy", "account", "outbox", "web"})
+    allowedDependencies = {"ticket", "time", "timeline", "policy", "account", "outbox", "web"})
 package io.tierline.incident;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
@@ -46,9 +45,7 @@ record Phrases(String language, ResourceBundle bundle, Vocabulary vocabulary) {
 
   /** The pack's label of a code; the code itself if it has none. */
   String label(String sort, String code) {
-    Map<String, String> labels =
-        vocabulary.codes().getOrDefault(sort, Map.of()).getOrDefault(code, Map.of());
-    return labels.getOrDefault(language, labels.getOrDefault("en", code));
+    return vocabulary.label(sort, code, language);
   }
 
   /** An actor such as {@code reseller/L2}, or a party such as {@code third-party}. */

@@ -25,6 +25,14 @@ public record Vocabulary(
     List<Notice> notices,
     Map<String, List<String>> clauses) {
 
+  private static final String OTHERWISE = "en";
+
+  /** The label of a code in a language, or in English; the code itself if it has neither. */
+  public String label(String sort, String code, String language) {
+    Map<String, String> labels = codes.getOrDefault(sort, Map.of()).getOrDefault(code, Map.of());
+    return labels.getOrDefault(language, labels.getOrDefault(OTHERWISE, code));
+  }
+
   /**
    * A notice that the pack sends.
    *

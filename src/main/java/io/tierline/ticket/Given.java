@@ -1,5 +1,6 @@
 package io.tierline.ticket;
 
+import io.tierline.time.Countable;
 import io.tierline.web.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -11,19 +12,16 @@ final class Given {
 
   private static final int LONGEST_KEY = 200;
 
-  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-
   private Given() {}
 
-  /** An instant that calendars can count with: far beyond, their arithmetic overflows. */
+  /** An instant that calendars can count with. */
   static @Nullable Instant instant(String property, @Nullable Instant instant) {
-    if (instant != null && (instant.isBefore(EARLIEST) || instant.isAfter(LATEST))) {
+    if (instant != null && !Countable.is(instant)) {
       throw new Problem(
           HttpStatus.UNPROCESSABLE_CONTENT.value(),
           "urn:tierline:refused:data",
           "Expected '%s' to be from %s to %s, but found %s"
-              .formatted(property, EARLIEST, LATEST, instant),
+              .formatted(property, Countable.EARLIEST, Countable.LATEST, instant),
           null,
           List.of());
     }

@@ -4,7 +4,6 @@ import io.tierline.policy.Vocabulary;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.Set;
@@ -48,12 +47,7 @@ record ReportWords(String language, ResourceBundle bundle, Vocabulary pack) {
 
   /** The pack's label of a code; the code itself if it has none. */
   String label(String sort, @Nullable String code) {
-    if (code == null) {
-      return "—";
-    }
-    Map<String, String> labels =
-        pack.codes().getOrDefault(sort, Map.of()).getOrDefault(code, Map.of());
-    return labels.getOrDefault(language, labels.getOrDefault("en", code));
+    return code == null ? "—" : pack.label(sort, code, language);
   }
 
   String span(Duration span) {

@@ -1,6 +1,6 @@
 /** The record, the door, the schedule and the REST face of tickets. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"timeline", "policy", "account", "outbox", "web"})
+@ApplicationModule(allowedDependencies = {"time", "timeline", "policy", "account", "outbox", "web"})
 package io.tierline.ticket;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,9 +15,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 /** Alerts over HTTP, by the shipped pack of the incident process. */
 @OnTheStack({PostgreSql.class, Kafka.class})
+@TestPropertySource(properties = "tierline.max-entries=10")
 class AlertsIT {
 
   private static final String ALERTS = "/api/v1/alerts?agreement=hypergene-operations";
@@ -81,6 +83,29 @@ class AlertsIT {
     assertThat(endAgain.text("/0/did")).isEqualTo("known");
     assertThat(stranger.text("/0/did")).isEqualTo("unknown");
     assertThat(kinds(ticket)).containsOnlyOnce("alert-fired").containsOnlyOnce("alert-cleared");
+  }
+
+  /** An opening is three entries here, and five are half of what a timeline may have. */
+  @Test
+  void shouldLeavePeopleRoomWhereAMachineRepeatsItself() {
+    var taken =
+        monitoring.post(
+            ALERTS,
+            null,
+            payload(
+                alert("firing", "a"),
+                alert("firing", "b"),
+                alert("firing", "c"),
+                alert("firing", "d")));
+
+    assertThat(taken.body().valueStream().map(one -> one.path("did").asString()))
+        .containsExactly("opened", "joined", "joined", "opened");
+    assertThat(
+            Rest.at(port)
+                .as("maja")
+                .record(taken.text("/0/ticket"), "{\"kind\":\"acknowledged\"}")
+                .status())
+        .isEqualTo(201);
   }
 
   @Test
