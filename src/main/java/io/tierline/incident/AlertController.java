@@ -30,9 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Alerts of a monitoring, as Alertmanager posts them. */
 @Tag(name = "Alerts")
 @RestController
-@RequestMapping("/api/v1/alerts")
+@RequestMapping(AlertController.PATH)
 class AlertController {
 
+  static final String PATH = "/api/v1/alerts";
   private static final Logger LOG = LoggerFactory.getLogger(AlertController.class);
   private static final long RETRY_AFTER = 30;
 

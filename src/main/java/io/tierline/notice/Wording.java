@@ -106,10 +106,7 @@ record Wording(TicketEvent event, Vocabulary words, Map<String, String> texts, S
     }
     int round = code.indexOf('#');
     String plain = round < 0 ? code : code.substring(0, round);
-    return words
-        .codes()
-        .getOrDefault(sort, Map.of())
-        .getOrDefault(plain, Map.of())
-        .getOrDefault(language, code);
+    String label = words.label(sort, plain, language);
+    return label.equals(plain) ? code : label;
   }
 }

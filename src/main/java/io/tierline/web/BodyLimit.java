@@ -11,6 +11,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -20,23 +23,24 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Refuses bodies over {@code tierline.body-limit}, also those that don't say how long they are.
  * Forms with files have a limit of their own, {@code tierline.upload-limit}: it is the container
- * that reads them, and counts those that don't say.
+ * that reads them, and counts those that don't say. It holds for a {@link LargerBody} too.
  */
 @Component
 class BodyLimit extends OncePerRequestFilter {
 
-  private static final String ALERTS = "/api/v1/alerts";
-
   private final long limit;
   private final long uploadLimit;
+  private final Set<String> larger;
   private final ProblemWriter problems;
 
   BodyLimit(
       @Value("${tierline.body-limit:1MB}") DataSize limit,
       @Value("${tierline.upload-limit:10MB}") DataSize uploadLimit,
+      List<LargerBody> larger,
       ProblemWriter problems) {
     this.limit = limit.toBytes();
     this.uploadLimit = uploadLimit.toBytes();
+    this.larger = larger.stream().map(LargerBody::path).collect(Collectors.toSet());
     this.problems = problems;
   }
 
@@ -52,10 +56,9 @@ class BodyLimit extends OncePerRequestFilter {
     }
   }
 
-  /** Forms with files, and what a monitoring has to say when everything is down. */
-  private static boolean large(HttpServletRequest request) {
+  private boolean large(HttpServletRequest request) {
     String type = request.getContentType();
-    return request.getRequestURI().equals(ALERTS)
+    return larger.contains(request.getRequestURI())
         || type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
   }
 
