@@ -1,6 +1,7 @@
 package io.tierline.cases;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tierline.policy.Admission.Refused;
 import io.tierline.timeline.Actor;
 import io.tierline.timeline.Role;
 import io.tierline.timeline.Visibility;
@@ -18,6 +19,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A file of cases. An unknown key anywhere is an error that names it. */
@@ -48,6 +50,19 @@ public record CaseFile(Path path, List<Case> cases) {
       List<Step> timeline,
       @Nullable List<Expectation> expect) {
 
+    public Case {
+      if (Boolean.TRUE.equals(live) && pure(timeline, expect)) {
+        throw new IllegalArgumentException(
+            "Expected neither `shares` nor `seen` in the live case '%s', for they are the pure level's"
+                .formatted(name));
+      }
+    }
+
+    private static boolean pure(List<Step> timeline, @Nullable List<Expectation> expect) {
+      return timeline.stream().anyMatch(step -> step.seen() != null)
+          || expect != null && expect.stream().anyMatch(one -> one.shares() != null);
+    }
+
     /** Whether it is also played against the real server. */
     boolean isLive() {
       return Boolean.TRUE.equals(live);
@@ -64,7 +79,10 @@ public record CaseFile(Path path, List<Case> cases) {
    *
    * @param at when it happens
    * @param recorded when it is recorded, if later
-   * @param by such as {@code reseller/L2}, or the actor as an object
+   * @param by such as {@code reseller/L2}, or the actor as an object; a list in a file stands for
+   *     as many steps that are refused, and so does a list of kinds
+   * @param visibility what its recorder asks for
+   * @param seen who may see it, once it is recorded
    * @param refused that the door must refuse it
    */
   public record Step(
@@ -73,6 +91,7 @@ public record CaseFile(Path path, List<Case> cases) {
       Object by,
       String kind,
       @Nullable Visibility visibility,
+      @Nullable Visibility seen,
       @Nullable Map<String, Object> data,
       @Nullable Refusal refused) {
 
@@ -98,17 +117,40 @@ public record CaseFile(Path path, List<Case> cases) {
     }
   }
 
-  /** What the refusal must name; what is null is not checked. */
-  public record Refusal(@Nullable String rule, @Nullable String clause) {
+  /**
+   * What the refusal must name; what is null is not checked.
+   *
+   * @param rule with its row or without
+   * @param cause {@code role}, {@code state} or {@code invalid}
+   * @param says some words of the reason
+   */
+  public record Refusal(
+      @Nullable String rule,
+      @Nullable String clause,
+      @Nullable String cause,
+      @Nullable String says) {
 
-    /** What differs, a line each. A rule is named with its row or without. */
-    List<String> differences(String foundRule, List<String> foundClauses) {
-      List<String> differences = new ArrayList<>();
-      if (rule != null && !foundRule.equals(rule) && !foundRule.startsWith(rule + "#")) {
-        differences.add("expected rule " + rule + ", but found " + foundRule);
+    public Refusal {
+      if (rule == null && clause == null && cause == null && says == null) {
+        throw new IllegalArgumentException(
+            "Expected a refusal to name a rule, a clause, a cause or what it says, but it names none");
       }
-      if (clause != null && !foundClauses.contains(clause)) {
-        differences.add("expected " + clause + ", but found " + foundClauses);
+    }
+
+    /** What differs, a line each. */
+    List<String> differences(Refused found) {
+      List<String> differences = new ArrayList<>();
+      if (rule != null && !found.rule().equals(rule) && !found.rule().startsWith(rule + "#")) {
+        differences.add("expected rule " + rule + ", but found " + found.rule());
+      }
+      if (clause != null && !found.clauses().contains(clause)) {
+        differences.add("expected " + clause + ", but found " + found.clauses());
+      }
+      if (cause != null && !cause.equalsIgnoreCase(found.cause().name())) {
+        differences.add("expected the cause " + cause + ", but found " + found.cause());
+      }
+      if (says != null && !found.reason().contains(says)) {
+        differences.add("expected '%s', but it says '%s'".formatted(says, found.reason()));
       }
       return differences;
     }
@@ -126,6 +168,7 @@ public record CaseFile(Path path, List<Case> cases) {
    * @param closure by ground, whether it holds; or the list of exactly those that do
    * @param callouts exactly these are open; or by code {@code {answered, since, role, group}}
    * @param next the judgement's {@code nextChangeAt}; {@code never} for none
+   * @param shares whose time it was since the opening, by party; the pure level's alone
    * @param notices words of the subjects of mails that went out by then
    * @param tasks the names of exactly the tasks that stand open in Tasklist
    * @param events kinds that were told to the world by then, in this order; others may stand
@@ -147,6 +190,7 @@ public record CaseFile(Path path, List<Case> cases) {
       @Nullable Object closure,
       @Nullable Object callouts,
       @Nullable String next,
+      @Nullable Map<String, String> shares,
       @Nullable List<String> notices,
       @Nullable List<String> tasks,
       @Nullable List<String> events) {}
@@ -155,8 +199,9 @@ public record CaseFile(Path path, List<Case> cases) {
   public static CaseFile read(Path path) {
     try {
       LoadSettings settings = LoadSettings.builder().setLabel(path.toString()).build();
-      Object yaml = new Load(settings).loadFromString(Files.readString(path));
-      return new CaseFile(path, MAPPER.convertValue(yaml, new TypeReference<List<Case>>() {}));
+      JsonNode yaml = MAPPER.valueToTree(new Load(settings).loadFromString(Files.readString(path)));
+      return new CaseFile(
+          path, MAPPER.convertValue(Unfolding.of(yaml), new TypeReference<List<Case>>() {}));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -6,6 +6,7 @@ import io.tierline.policy.Callout;
 import io.tierline.policy.Clock;
 import io.tierline.policy.Ground;
 import io.tierline.policy.Judgement;
+import io.tierline.policy.WhoseTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,7 +28,17 @@ public final class Comparison {
 
   /** What a case may say of a clock: by default of its latest round. */
   public static final Set<String> CLOCK_KEYS =
-      Set.of("state", "due", "breached", "budget", "unit", "round", "stopped", "started", "paused");
+      Set.of(
+          "state",
+          "due",
+          "breached",
+          "owner",
+          "budget",
+          "unit",
+          "round",
+          "stopped",
+          "started",
+          "paused");
 
   private static final Set<String> CALLOUT_KEYS = Set.of("answered", "since", "role", "group");
 
@@ -59,6 +70,17 @@ public final class Comparison {
     comparison.permits(expected.permits(), found);
     comparison.closure(expected.closure(), found);
     comparison.callouts(expected.callouts(), found);
+    return comparison.differences;
+  }
+
+  /** What differs in whose time it was, a line each. */
+  static List<String> shares(Map<String, String> expected, WhoseTime found) {
+    Comparison comparison = new Comparison(Duration.ZERO, Duration.ZERO);
+    expected.forEach(
+        (party, share) -> {
+          String actual = found.shares().getOrDefault(party, "nothing");
+          comparison.same("shares." + party, share, actual);
+        });
     return comparison.differences;
   }
 
@@ -128,6 +150,7 @@ public final class Comparison {
     values.put("state", clock.state().code());
     values.put("due", clock.dueAt());
     values.put("breached", clock.breached());
+    values.put("owner", clock.owner());
     values.put("budget", clock.budget());
     values.put("unit", clock.unit());
     values.put("round", clock.round());

@@ -3,6 +3,8 @@ package io.tierline.cases;
 import io.tierline.cases.CaseFile.Case;
 import io.tierline.cases.CaseFile.Expectation;
 import io.tierline.cases.CaseFile.Step;
+import io.tierline.policy.Admission.Cause;
+import io.tierline.policy.Admission.Refused;
 import io.tierline.policy.Judgement;
 import io.tierline.stack.MovableClock;
 import io.tierline.timeline.Kinds;
@@ -34,6 +36,9 @@ final class LiveRun {
 
   /** How late a recording may be. A case whose entries and waits are closer is too tight. */
   static final Duration LEEWAY = Duration.ofSeconds(5);
+
+  private static final Map<Integer, Cause> CAUSES =
+      Map.of(403, Cause.ROLE, 409, Cause.STATE, 422, Cause.INVALID);
 
   private record Moment(Instant at, Runnable play) {}
 
@@ -146,15 +151,18 @@ final class LiveRun {
   }
 
   private void refused(String where, CaseFile.Refusal expected, Caller.Reply reply) {
-    if (!List.of(403, 409, 422).contains(reply.status())) {
+    Cause cause = CAUSES.get(reply.status());
+    if (cause == null) {
       failures.add(where + "expected a refusal, but found " + reply.status() + " " + reply.body());
       return;
     }
-    List<String> clauses =
-        reply.body().path("clauses").valueStream().map(JsonNode::asString).toList();
-    expected
-        .differences(reply.body().path("rule").asString(), clauses)
-        .forEach(difference -> failures.add(where + difference));
+    Refused found =
+        new Refused(
+            cause,
+            reply.body().path("rule").asString(),
+            reply.body().path("clauses").valueStream().map(JsonNode::asString).toList(),
+            reply.body().path("detail").asString());
+    expected.differences(found).forEach(difference -> failures.add(where + difference));
   }
 
   private void learnLag(Step step, long seq) {

@@ -49,6 +49,7 @@ class MutantsTest {
         .allMatch(mutant -> mutant.clauses().equals(List.of("XX-001")))
         .extracting(mutant -> mutant.path().replace("policy.yaml clocks.update.", ""))
         .containsExactly(
+            "policy.yaml clocks.update: left out",
             "owner: vendor -> reseller",
             "recurring: true -> false",
             "start.on: without opened",

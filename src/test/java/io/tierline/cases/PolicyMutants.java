@@ -13,9 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The mutants of a {@code policy.yaml}: each number either way, each flag, each item of a list left
- * out, each code exchanged or left out. Labels, clauses and texts stay, and so do notices, which no
- * judgement holds.
+ * The mutants of a {@code policy.yaml}: each number either way, each flag, each item of a list and
+ * each field, kind, clock and the like left out, each code exchanged or left out. Labels, clauses
+ * and texts stay, and so do notices, which no judgement holds.
  */
 final class PolicyMutants {
 
@@ -40,7 +40,23 @@ final class PolicyMutants {
           "input",
           "group",
           "model",
-          "edition");
+          "edition",
+          "choice");
+
+  /** Sections whose entries are left out whole, too: another pack might do without them. */
+  private static final Set<String> ENTRIES =
+      Set.of(
+          "fields",
+          "facts",
+          "assessments",
+          "kinds",
+          "states",
+          "pauses",
+          "clocks",
+          "grounds",
+          "callouts");
+
+  private static final Set<Object> NAMED = Set.of("values", "data", "if", "where");
 
   private static final Set<String> WHOLE = Set.of("by", "where", "if", "restart", "resume");
   private static final List<String> CHANGES = List.of("earliest", "keep", "rebase", "restart");
@@ -79,15 +95,24 @@ final class PolicyMutants {
   private void object(JsonNode node, List<Object> path, List<String> outer) {
     List<String> clauses = path.isEmpty() ? List.of() : clauses(node, outer);
     for (String key : node.propertyNames()) {
-      if (!LEFT.contains(key)) {
+      if (!LEFT.contains(key) || names(path)) {
         member(node, key, path, clauses);
       }
     }
   }
 
+  /** Whether the keys below are names that the pack gave, and no words of the language. */
+  private static boolean names(List<Object> path) {
+    return path.size() == 1 && ENTRIES.contains(path.getFirst())
+        || !path.isEmpty() && NAMED.contains(path.getLast());
+  }
+
   private void member(JsonNode node, String key, List<Object> path, List<String> clauses) {
     JsonNode child = node.get(key);
     List<Object> here = with(path, key);
+    if (child.isObject() && path.size() == 1 && ENTRIES.contains(path.getFirst())) {
+      left(here, clauses(child, clauses));
+    }
     if (child.isArray()) {
       array(child, here, clauses);
     } else if (child.isObject() && labels(path, child)) {

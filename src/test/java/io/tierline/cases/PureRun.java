@@ -75,6 +75,12 @@ final class PureRun {
         if (step.refused() != null) {
           fail(step.at() + " " + step.kind() + ": expected a refusal, but it was admitted");
         }
+        if (step.seen() != null && step.seen() != admitted.visibility()) {
+          fail(
+              "%s %s: expected it to be seen by '%s', but found '%s'"
+                  .formatted(
+                      step.at(), step.kind(), step.seen().code(), admitted.visibility().code()));
+        }
         timeline = before.plus(entry(seq, step, admitted));
       }
     }
@@ -112,9 +118,7 @@ final class PureRun {
       fail(where + "refused by " + refused.rule() + ": " + refused.reason());
       return;
     }
-    expected
-        .differences(refused.rule(), refused.clauses())
-        .forEach(difference -> fail(where + difference));
+    expected.differences(refused).forEach(difference -> fail(where + difference));
   }
 
   private void expect(Expectation expectation) {
@@ -123,11 +127,23 @@ final class PureRun {
     change(timeline.knownBy(at), at, judgement);
     Comparison.of(expectation, judgement)
         .forEach(difference -> fail(expectation.at() + " " + difference));
+    shares(expectation).forEach(difference -> fail(expectation.at() + " " + difference));
   }
 
   private List<String> differences(Expectation expectation) {
     Instant at = expectation.at().toInstant();
-    return Comparison.of(expectation, pack.judge(timeline.knownBy(at), at));
+    List<String> differences =
+        new ArrayList<>(Comparison.of(expectation, pack.judge(timeline.knownBy(at), at)));
+    differences.addAll(shares(expectation));
+    return differences;
+  }
+
+  private List<String> shares(Expectation expectation) {
+    Instant at = expectation.at().toInstant();
+    Map<String, String> expected = expectation.shares();
+    return expected == null
+        ? List.of()
+        : Comparison.shares(expected, pack.whoseTime(timeline.knownBy(at), at));
   }
 
   /** Nothing differs until {@code nextChangeAt}, and then something does. */
