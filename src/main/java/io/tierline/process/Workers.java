@@ -122,7 +122,7 @@ class Workers {
         client
             .newWorker()
             .jobType(type)
-            .handler(handler(work))
+            .handler(handler(client, work))
             .name("tierline")
             .timeout(Duration.ofSeconds(30))
             .maxJobsActive(32)
@@ -131,19 +131,19 @@ class Workers {
             .open());
   }
 
-  private JobHandler handler(Work work) {
+  private JobHandler handler(CamundaClient zeebe, Work work) {
     return (client, job) -> {
       try {
         work.answer(job)
             .ifPresentOrElse(
                 answer -> complete(client, job, answer),
-                () -> again(client, job, Setback.NOT_YET_EXPORTED, "not yet exported"));
+                () -> again(zeebe, job, Setback.NOT_YET_EXPORTED));
       } catch (RuntimeException e) {
         Setback setback = Setback.of(e);
         LOG.atLevel(setback == Setback.OUTAGE ? Level.WARN : Level.ERROR)
             .setCause(e)
             .log("Job {} of type {} meets: {}", job.getKey(), job.getType(), setback);
-        again(client, job, setback, e.toString());
+        again(zeebe, job, setback);
       }
     };
   }
@@ -152,16 +152,14 @@ class Workers {
     tell(client.newCompleteCommand(job.getKey()).variables(answer), job);
   }
 
-  private void again(JobClient client, ActivatedJob job, Setback setback, String why) {
+  /**
+   * Lets a job rest: it stays ours for the pause and then runs out. It isn't failed with a pause of
+   * the engine's, which is forgotten now and then, and with it the job (ADR 0027).
+   */
+  private void again(CamundaClient zeebe, ActivatedJob job, Setback setback) {
     String reason = setback.name().toLowerCase(Locale.ROOT);
     meters.counter("tierline.jobs.setbacks", "type", job.getType(), "why", reason).increment();
-    tell(
-        client
-            .newFailCommand(job.getKey())
-            .retries(Math.max(1, job.getRetries()))
-            .retryBackoff(setback.pause())
-            .errorMessage(why),
-        job);
+    tell(zeebe.newUpdateTimeoutCommand(job).timeout(setback.pause()), job);
   }
 
   /**
