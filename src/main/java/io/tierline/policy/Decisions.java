@@ -72,10 +72,10 @@ record Decisions(Map<String, Table> tables) {
   }
 
   /** Whether a ground holds. */
-  Ground ground(String ground, Map<String, Object> values) {
+  Ground ground(String ground, List<String> by, Map<String, Object> values) {
     return first("closure", values)
-        .map(match -> new Ground(ground, holds(match), match.why()))
-        .orElseGet(() -> new Ground(ground, false, undecided("closure")));
+        .map(match -> new Ground(ground, holds(match), match.why(), by))
+        .orElseGet(() -> new Ground(ground, false, undecided("closure"), by));
   }
 
   private static boolean holds(Match match) {

@@ -26,7 +26,7 @@ record Declaration(
     Map<String, Assessment> assessments,
     Map<String, PauseRule> pauses,
     Map<String, ClockRule> clocks,
-    Map<String, Word> grounds,
+    Map<String, GroundRule> grounds,
     Map<String, CalloutRule> callouts,
     Map<Role, Long> backdating,
     Map<String, CalendarRule> calendars,
@@ -64,6 +64,13 @@ record Declaration(
    * @param model the model that carries it while it is open; null for the usual one
    */
   record TicketType(@Nullable String model, Word word) {}
+
+  /**
+   * A ground for closing.
+   *
+   * @param by the actors and roles who may close on it; whoever may close if none is named
+   */
+  record GroundRule(List<String> by, Word word) {}
 
   /** What an entry or a ticket may carry. */
   enum Type {

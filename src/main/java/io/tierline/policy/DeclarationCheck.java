@@ -38,6 +38,11 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
             });
     declaration.clocks().values().forEach(this::clock);
     declaration
+        .grounds()
+        .forEach(
+            (code, ground) ->
+                known("grounds." + code + ".by", "role", ground.by(), Actors.codes(declaration)));
+    declaration
         .notices()
         .forEach(notice -> known("notices", "kind", List.of(notice.on()), kinds()));
     declaration.tiers().values().forEach(this::tier);

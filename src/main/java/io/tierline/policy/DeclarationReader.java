@@ -4,6 +4,7 @@ import io.tierline.policy.Declaration.Assessment;
 import io.tierline.policy.Declaration.CalendarRule;
 import io.tierline.policy.Declaration.CalloutRule;
 import io.tierline.policy.Declaration.Field;
+import io.tierline.policy.Declaration.GroundRule;
 import io.tierline.policy.Declaration.Kind;
 import io.tierline.policy.Declaration.PauseRule;
 import io.tierline.policy.Declaration.ReadingRule;
@@ -62,7 +63,7 @@ final class DeclarationReader {
         file.each("assessments", this::assessment),
         file.each("pauses", this::pause),
         file.each("clocks", new ClockRuleReader(this::word)::read),
-        file.each("grounds", this::word),
+        file.each("grounds", section -> new GroundRule(section.texts("by"), word(section))),
         file.each("callouts", this::callout),
         file.child("backdating", DeclarationReader::backdating),
         file.each("calendars", this::calendar),

@@ -163,16 +163,30 @@ final class Gate {
     }
     Object wanted = proposal.data().get("ground");
     return judge.judge(timeline, now).closure().stream()
-        .filter(ground -> ground.ground().equals(wanted) && !ground.holds())
+        .filter(ground -> ground.ground().equals(wanted))
         .findFirst()
-        .map(
-            ground ->
-                new Refused(
-                    Cause.STATE,
-                    rule(ground.why()),
-                    ground.why().clauses(),
-                    "Expected a ground for closing that holds, but '%s' does not"
-                        .formatted(ground.ground())));
+        .flatMap(ground -> ground.holds() ? taken(ground, proposal) : Optional.of(absent(ground)));
+  }
+
+  private static Refused absent(Ground ground) {
+    return new Refused(
+        Cause.STATE,
+        rule(ground.why()),
+        ground.why().clauses(),
+        "Expected a ground for closing that holds, but '%s' does not".formatted(ground.ground()));
+  }
+
+  private Optional<Refused> taken(Ground ground, Proposal proposal) {
+    String actor = proposal.by().code();
+    return ground.isFor(actor)
+        ? Optional.empty()
+        : Optional.of(
+            new Refused(
+                Cause.ROLE,
+                "policy.yaml#grounds." + ground.ground(),
+                declaration.grounds().get(ground.ground()).word().clauses(),
+                "Expected somebody of %s to close on '%s', but this is %s"
+                    .formatted(ground.by(), ground.ground(), actor)));
   }
 
   private static String rule(Why why) {

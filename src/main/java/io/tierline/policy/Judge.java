@@ -189,7 +189,7 @@ final class Judge {
         course.assessments().answers(),
         clocks.stream().map(Reading::clock).toList(),
         permissions.allowed(course.values),
-        new Grounds(decisions, declaration.grounds().keySet()).of(course, findings),
+        new Grounds(decisions, declaration.grounds()).of(course, findings),
         new Callouts(decisions, declaration.callouts()).of(course, clocks, findings),
         null,
         new JudgedBy(

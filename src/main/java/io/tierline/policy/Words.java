@@ -91,7 +91,7 @@ final class Words {
                     .values()
                     .forEach(field -> values("kinds." + kind + "." + field.name(), field)));
     sort("pauses", declaration.pauses(), pause -> pause.word().label());
-    sort("grounds", declaration.grounds(), Declaration.Word::label);
+    sort("grounds", declaration.grounds(), ground -> ground.word().label());
     sort("callouts", declaration.callouts(), callout -> callout.word().label());
   }
 

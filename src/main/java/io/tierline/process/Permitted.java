@@ -16,13 +16,19 @@ final class Permitted {
 
   /** To any of the actors. */
   static List<String> to(Predicate<String> actors, Judgement judgement) {
-    boolean grounded = Choices.holding(judgement).findAny().isPresent();
     return judgement.allowed().entrySet().stream()
         .filter(entry -> actors.test(entry.getKey()))
-        .flatMap(entry -> entry.getValue().stream())
-        .filter(kind -> grounded || !kind.equals(Kinds.CLOSED))
+        .flatMap(
+            entry ->
+                entry.getValue().stream()
+                    .filter(
+                        kind -> !kind.equals(Kinds.CLOSED) || grounded(entry.getKey(), judgement)))
         .distinct()
         .toList();
+  }
+
+  private static boolean grounded(String actor, Judgement judgement) {
+    return judgement.closure().stream().anyMatch(ground -> ground.holds() && ground.isFor(actor));
   }
 
   /** To somebody of the side in charge, whatever their tier. */

@@ -71,13 +71,21 @@ class ChoicesTest {
   @Test
   void should_ask_for_the_ground_apart_and_offer_those_that_hold() {
     assertThat(acts("closed")).containsExactly(new Choice("closed", "Closed"));
-    assertThat(choices().grounds()).containsExactly(new Choice("answered", "It was answered"));
+    assertThat(choices().grounds())
+        .containsExactly(
+            new Choice("answered", "It was answered"), new Choice("withdrawn", "withdrawn"));
   }
 
   @Test
   void should_let_nobody_close_while_no_ground_holds() {
     assertThat(Permitted.toTier(judgement(true))).containsExactly("replied", "closed");
     assertThat(Permitted.toTier(judgement(false))).containsExactly("replied");
+  }
+
+  @Test
+  void should_let_only_those_close_for_whom_a_ground_is() {
+    assertThat(Permitted.to("customer"::equals, judgement(false))).containsExactly("closed");
+    assertThat(Permitted.to("reseller/L1"::equals, judgement(true))).isEmpty();
   }
 
   @Test
@@ -110,8 +118,19 @@ class ChoicesTest {
         new Answer("L1", WHY),
         Map.of(),
         List.of(),
-        Map.of("agent/L1", List.of("replied", "closed"), "agent/L2", List.of("consulted")),
-        List.of(new Ground("answered", grounded, WHY), new Ground("solved", false, WHY)),
+        Map.of(
+            "agent/L1",
+            List.of("replied", "closed"),
+            "agent/L2",
+            List.of("consulted"),
+            "customer",
+            List.of("closed"),
+            "reseller/L1",
+            List.of("closed")),
+        List.of(
+            new Ground("answered", grounded, WHY, List.of("agent")),
+            new Ground("solved", false, WHY, List.of()),
+            new Ground("withdrawn", true, WHY, List.of("customer", "reseller/L2"))),
         List.of(),
         null,
         new Judgement.JudgedBy("safr", "1", "1", "1"));
