@@ -69,7 +69,7 @@ final class DeclarationReader {
         file.each("calendars", this::calendar),
         file.each("agreements", new AgreementReader(this::word)::read),
         file.each("readings", this::reading),
-        file.items("notices", DeclarationReader::notice),
+        file.items("notices", this::notice),
         file.has("alerts") ? file.child("alerts", this::alerts) : null,
         clauses);
   }
@@ -84,10 +84,14 @@ final class DeclarationReader {
 
   private Word word(Section section) {
     Word word = new Word(section.labels("label"), section.texts("clauses"));
-    if (!word.clauses().isEmpty()) {
-      clauses.put(section.path().isEmpty() ? "pack" : section.path(), word.clauses());
-    }
+    carries(section, word.clauses());
     return word;
+  }
+
+  private void carries(Section section, List<String> numbers) {
+    if (!numbers.isEmpty()) {
+      clauses.put(section.path().isEmpty() ? "pack" : section.path(), numbers);
+    }
   }
 
   private Tier tier(Section section) {
@@ -235,7 +239,8 @@ final class DeclarationReader {
     return ReadingReader.read(section);
   }
 
-  private static Vocabulary.Notice notice(Section section) {
+  private Vocabulary.Notice notice(Section section) {
+    carries(section, section.texts("clauses"));
     List<String> to = section.texts("to");
     if (!ADDRESSEES.containsAll(to) || to.isEmpty()) {
       section.fault("to", "Expected some of %s, but found %s".formatted(ADDRESSEES, to));

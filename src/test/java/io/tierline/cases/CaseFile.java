@@ -53,13 +53,13 @@ public record CaseFile(Path path, List<Case> cases) {
     public Case {
       if (Boolean.TRUE.equals(live) && pure(timeline, expect)) {
         throw new IllegalArgumentException(
-            "Expected neither `shares` nor `seen` in the live case '%s', for they are the pure level's"
+            "Expected none of `shares`, `seen` and steps' `notices` in the live case '%s', for they are the pure level's"
                 .formatted(name));
       }
     }
 
     private static boolean pure(List<Step> timeline, @Nullable List<Expectation> expect) {
-      return timeline.stream().anyMatch(step -> step.seen() != null)
+      return timeline.stream().anyMatch(step -> step.seen() != null || step.notices() != null)
           || expect != null && expect.stream().anyMatch(one -> one.shares() != null);
     }
 
@@ -83,6 +83,7 @@ public record CaseFile(Path path, List<Case> cases) {
    *     as many steps that are refused, and so does a list of kinds
    * @param visibility what its recorder asks for
    * @param seen who may see it, once it is recorded
+   * @param notices exactly the mails that it causes; the pure level's alone
    * @param refused that the door must refuse it
    */
   public record Step(
@@ -93,6 +94,7 @@ public record CaseFile(Path path, List<Case> cases) {
       @Nullable Visibility visibility,
       @Nullable Visibility seen,
       @Nullable Map<String, Object> data,
+      @Nullable List<Told> notices,
       @Nullable Refusal refused) {
 
     /** Who records it. */

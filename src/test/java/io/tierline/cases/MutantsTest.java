@@ -59,6 +59,23 @@ class MutantsTest {
   }
 
   @Test
+  void shouldLeaveOutEachNoticeAndEachOfItsAddressees() {
+    String yaml =
+        """
+        notices:
+          - {on: closed, to: [reseller, customer], subject: {en: Closed}, body: {en: It is closed}, clauses: [XX-002]}
+          - {on: opened, to: [vendor], subject: {en: Opened}, body: {en: It is open}}
+        """;
+    assertThat(PolicyMutants.of("rules/p/policy.yaml", yaml))
+        .extracting(mutant -> mutant.path() + " " + mutant.clauses())
+        .containsExactly(
+            "policy.yaml notices[0]: left out [XX-002]",
+            "policy.yaml notices[0].to: without reseller [XX-002]",
+            "policy.yaml notices[0].to: without customer [XX-002]",
+            "policy.yaml notices[1]: left out []");
+  }
+
+  @Test
   void shouldHaveNoMutantTwice() {
     for (String pack : CaseFolders.packs()) {
       assertThat(MutationRun.mutants(new PackFolder(Path.of("")).files(pack)))

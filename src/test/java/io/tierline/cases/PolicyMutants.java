@@ -14,8 +14,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The mutants of a {@code policy.yaml}: each number either way, each flag, each item of a list and
- * each field, kind, clock and the like left out, each code exchanged or left out. Labels, clauses
- * and texts stay, and so do notices, which no judgement holds.
+ * each field, kind, clock, notice and the like left out, each code exchanged or left out. Labels,
+ * clauses and texts stay.
  */
 final class PolicyMutants {
 
@@ -30,7 +30,6 @@ final class PolicyMutants {
           "language",
           "label",
           "clauses",
-          "notices",
           "ambiguity",
           "recorded",
           "alternatives",
@@ -113,7 +112,9 @@ final class PolicyMutants {
     if (child.isObject() && path.size() == 1 && ENTRIES.contains(path.getFirst())) {
       left(here, clauses(child, clauses));
     }
-    if (child.isArray()) {
+    if (here.equals(List.of("notices"))) {
+      notices(child, here);
+    } else if (child.isArray()) {
       array(child, here, clauses);
     } else if (child.isObject() && labels(path, child)) {
       left(here, clauses);
@@ -149,6 +150,14 @@ final class PolicyMutants {
       } else {
         hours(here, item.asString(), clauses);
       }
+    }
+  }
+
+  private void notices(JsonNode list, List<Object> path) {
+    for (int i = 0; i < list.size(); i++) {
+      List<String> clauses = clauses(list.get(i), List.of());
+      left(with(path, i), clauses);
+      array(list.get(i).path("to"), with(with(path, i), "to"), clauses);
     }
   }
 

@@ -10,6 +10,7 @@ import io.tierline.policy.Admission.Refused;
 import io.tierline.policy.Judgement;
 import io.tierline.policy.Pack;
 import io.tierline.policy.Proposal;
+import io.tierline.policy.Vocabulary;
 import io.tierline.timeline.Actor;
 import io.tierline.timeline.Entry;
 import io.tierline.timeline.Kinds;
@@ -81,8 +82,20 @@ final class PureRun {
                   .formatted(
                       step.at(), step.kind(), step.seen().code(), admitted.visibility().code()));
         }
+        told(step);
         timeline = before.plus(entry(seq, step, admitted));
       }
+    }
+  }
+
+  private void told(Step step) {
+    if (step.notices() != null) {
+      List<Vocabulary.Notice> found =
+          pack.vocabulary().notices().stream()
+              .filter(notice -> notice.on().equals(step.kind()))
+              .toList();
+      Told.differences(step.notices(), found)
+          .forEach(difference -> fail(step.at() + " " + step.kind() + " " + difference));
     }
   }
 

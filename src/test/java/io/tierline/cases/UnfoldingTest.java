@@ -129,7 +129,8 @@ class UnfoldingTest {
                           expect:
                             - {at: "2026-03-02T11:00:00Z", shares: {vendor: PT1H}}
                         """))
-        .hasMessageContaining("Expected neither `shares` nor `seen` in the live case 'It goes on'");
+        .hasMessageContaining(
+            "Expected none of `shares`, `seen` and steps' `notices` in the live case 'It goes on'");
   }
 
   private List<Case> read(String yaml) throws IOException {
