@@ -16,6 +16,9 @@ public interface Accounts {
   /** The agreement of a code. */
   Optional<Agreement> agreement(String code);
 
+  /** The agreements on a pack. */
+  List<Agreement> agreements(String pack);
+
   /**
    * Whether the person may open for a customer under an agreement: its holder's people, the
    * customer's own, the vendor's. A ticket that is open goes by its own row, not by this.

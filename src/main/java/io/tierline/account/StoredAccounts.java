@@ -20,6 +20,9 @@ class StoredAccounts implements Accounts {
   private static final String PERSON =
       "select id, name, email, pager, login, role, tier, org, groups from person where ";
 
+  private static final String AGREEMENT =
+      "select code, pack, holder, vendor, terms from agreement where ";
+
   private final JdbcClient jdbc;
   private final JsonMapper json;
 
@@ -49,17 +52,15 @@ class StoredAccounts implements Accounts {
 
   @Override
   public Optional<Agreement> agreement(String code) {
-    return jdbc.sql("select code, pack, holder, vendor, terms from agreement where code = :code")
-        .param("code", code)
-        .query(
-            (row, n) ->
-                new Agreement(
-                    row.getString("code"),
-                    row.getString("pack"),
-                    row.getString("holder"),
-                    row.getString("vendor"),
-                    json.readValue(row.getString("terms"), new TypeReference<>() {})))
-        .optional();
+    return jdbc.sql(AGREEMENT + "code = :code").param("code", code).query(this::read).optional();
+  }
+
+  @Override
+  public List<Agreement> agreements(String pack) {
+    return jdbc.sql(AGREEMENT + "pack = :pack order by code")
+        .param("pack", pack)
+        .query(this::read)
+        .list();
   }
 
   @Override
@@ -144,6 +145,15 @@ class StoredAccounts implements Accounts {
         .param("operator", Person.OPERATOR)
         .query(StoredAccounts::person)
         .list();
+  }
+
+  private Agreement read(ResultSet row, int n) throws SQLException {
+    return new Agreement(
+        row.getString("code"),
+        row.getString("pack"),
+        row.getString("holder"),
+        row.getString("vendor"),
+        json.readValue(row.getString("terms"), new TypeReference<>() {}));
   }
 
   private static Person person(ResultSet row, int n) throws SQLException {

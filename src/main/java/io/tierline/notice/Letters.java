@@ -29,18 +29,17 @@ class Letters {
    *
    * @param name the template's name among the pack's
    */
-  Letter write(String name, Vocabulary.Notice template, Wording wording, Person person) {
-    String event = wording.event().id();
-    String ticket = wording.event().ticket();
+  Letter write(String name, Vocabulary.Notice template, Filling wording, Person person) {
+    String cause = wording.cause();
     List<String> languages = languages(wording.words(), template);
     return new Letter(
-        event,
+        cause,
         name,
         person.id(),
         Objects.requireNonNull(person.email()),
         oneLine(person.name()),
-        messageId(local(event) + "." + local(name) + "." + hash(person.id())),
-        messageId(local(ticket)),
+        messageId(local(cause) + "." + local(name) + "." + hash(person.id())),
+        messageId(local(wording.thread())),
         String.join(", ", languages),
         oneLine(parts(template.subject(), languages, wording, " / ")),
         parts(template.body(), languages, wording, BETWEEN));
@@ -48,6 +47,12 @@ class Letters {
 
   String link(String ticket) {
     return settings.url() + "/api/v1/tickets/" + ticket;
+  }
+
+  /** Where a version is compared with the one before it. */
+  String link(String pack, String version, String former) {
+    return "%s/api/v1/policies/%s/versions/%s/differences?with=%s"
+        .formatted(settings.url(), pack, version, former);
   }
 
   private static List<String> languages(Vocabulary words, Vocabulary.Notice template) {
@@ -59,7 +64,7 @@ class Letters {
 
   /** A part that says the same in both languages stands once. */
   private static String parts(
-      Map<String, String> template, List<String> languages, Wording wording, String between) {
+      Map<String, String> template, List<String> languages, Filling wording, String between) {
     return languages.stream()
         .filter(template::containsKey)
         .map(language -> wording.fill(template.get(language), language).strip())

@@ -20,14 +20,26 @@ import org.slf4j.LoggerFactory;
  * entry's free text), {@code {link}}, or the name of a value in the entry's data. Codes are shown
  * by their labels. In one pass: braces in somebody's free text are just braces.
  */
-record Wording(TicketEvent event, Vocabulary words, Map<String, String> texts, String link) {
+record Wording(TicketEvent event, Vocabulary words, Map<String, String> texts, String link)
+    implements Filling {
   private static final Logger LOG = LoggerFactory.getLogger(Wording.class);
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][A-Za-z-]*)(?::([^{}]*))?}");
   private static final DateTimeFormatter DUE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final String NONE = "-";
 
-  String fill(String template, String language) {
+  @Override
+  public String cause() {
+    return event.id();
+  }
+
+  @Override
+  public String thread() {
+    return event.ticket();
+  }
+
+  @Override
+  public String fill(String template, String language) {
     return PLACEHOLDER
         .matcher(template)
         .replaceAll(

@@ -1,6 +1,7 @@
 /** Mail to people: from Kafka into the outbox, from there to the mail server. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ticket", "timeline", "policy", "account", "outbox"})
+@ApplicationModule(
+    allowedDependencies = {"ticket", "timeline", "policy", "account", "outbox", "release"})
 package io.tierline.notice;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,6 +17,9 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
   /** The channel of an opening that names none. */
   private static final String REST = "rest";
 
+  private static final String RELEASED = Vocabulary.Notice.RELEASED;
+  private static final List<String> PARTIES = List.of("reseller", "vendor");
+
   void run() {
     required("tiers", declaration.tiers());
     required("severities", declaration.severities());
@@ -42,9 +45,7 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
         .forEach(
             (code, ground) ->
                 known("grounds." + code + ".by", "role", ground.by(), Actors.codes(declaration)));
-    declaration
-        .notices()
-        .forEach(notice -> known("notices", "kind", List.of(notice.on()), kinds()));
+    declaration.notices().forEach(this::notice);
     declaration.tiers().values().forEach(this::tier);
     declaration.calendars().forEach(this::calendar);
     declaration.agreements().forEach(this::agreement);
@@ -120,6 +121,18 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
     }
     trigger(path + ".stop", clock.stop());
     known(path + ".pauses", "pause", clock.pauses(), declaration.pauses().keySet());
+  }
+
+  /** A release concerns the parties to agreements, and no ticket. */
+  private void notice(Vocabulary.Notice notice) {
+    if (!notice.on().equals(RELEASED)) {
+      known("notices", "kind", List.of(notice.on()), kinds());
+    } else if (!PARTIES.containsAll(notice.to())) {
+      fault(
+          "notices",
+          "Expected '%s' to go to some of %s, but found %s"
+              .formatted(RELEASED, PARTIES, notice.to()));
+    }
   }
 
   private void trigger(String path, Trigger trigger) {

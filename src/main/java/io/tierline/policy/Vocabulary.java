@@ -36,7 +36,7 @@ public record Vocabulary(
   /**
    * A notice that the pack sends.
    *
-   * @param on the entry kind that causes it, such as {@code replied}
+   * @param on the entry kind that causes it, such as {@code replied}; or {@link #RELEASED}
    * @param to who gets it: {@code reseller}, {@code customer}, {@code vendor}, {@code
    *     incident-managers}, {@code pagers}: the same, by text message; or {@code told}: whoever was
    *     written to about a deadline, a reminder or a callout of the ticket
@@ -44,5 +44,9 @@ public record Vocabulary(
    * @param body by language, with {placeholders}
    */
   public record Notice(
-      String on, List<String> to, Map<String, String> subject, Map<String, String> body) {}
+      String on, List<String> to, Map<String, String> subject, Map<String, String> body) {
+
+    /** No entry of a ticket: a version of the pack has replaced another one. */
+    public static final String RELEASED = "policy-released";
+  }
 }

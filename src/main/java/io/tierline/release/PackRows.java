@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,11 +26,17 @@ class PackRows {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final JsonMapper json;
+  private final ApplicationEventPublisher events;
 
-  PackRows(JdbcClient jdbc, TransactionTemplate transaction, JsonMapper json) {
+  PackRows(
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      JsonMapper json,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.json = json;
+    this.events = events;
   }
 
   /**
@@ -42,8 +49,13 @@ class PackRows {
     return transaction.execute(
         status -> {
           lock(offer.pack());
-          return Objects.equals(newest(offer.pack()).orElse(null), after)
-              && insert(offer, files, takenAt);
+          boolean added =
+              Objects.equals(newest(offer.pack()).orElse(null), after)
+                  && insert(offer, files, takenAt);
+          if (added && after != null) {
+            events.publishEvent(new PackReleased(offer.pack(), offer.version(), after));
+          }
+          return added;
         });
   }
 

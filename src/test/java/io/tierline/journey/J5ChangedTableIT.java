@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,6 +63,22 @@ class J5ChangedTableIT extends Journey {
     assertThat(budget(next)).isEqualTo(Duration.ofHours(2));
     assertThat(clock(next, "response").path("pack").asString()).isEqualTo("safr@" + version);
     assertThat(budget(judgement(running))).isEqualTo(Duration.ofHours(4));
+    tellsEveryResellerWhatChanged(version);
+  }
+
+  /** SA-005: and nobody else. */
+  private void tellsEveryResellerWhatChanged(String version) {
+    for (String reseller : List.of("rosa@andes.example", "bruno@boreal.example")) {
+      mailed(reseller, "Service levels: version " + version);
+    }
+    assertThat(mails.mails())
+        .filteredOn(mail -> mail.subject().contains(version))
+        .allSatisfy(
+            mail -> {
+              assertThat(mail.to()).noneMatch(to -> to.contains("mina-alta"));
+              assertThat(mail.text()).contains("timers, row", "amount: 4", "amount: 2", "SA-073");
+              assertThat(mail.text()).contains("/versions/" + version + "/differences?with=");
+            });
   }
 
   @Test

@@ -1,0 +1,17 @@
+package io.tierline.notice;
+
+import io.tierline.policy.Vocabulary;
+
+/** What fills a template's placeholders, and what a letter is about. */
+interface Filling {
+
+  /** What caused the letter, such as {@code T-000001/3}: it causes each letter once. */
+  String cause();
+
+  /** What the letters of one thread share, such as a ticket's number. */
+  String thread();
+
+  Vocabulary words();
+
+  String fill(String template, String language);
+}
