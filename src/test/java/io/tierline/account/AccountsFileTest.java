@@ -3,6 +3,7 @@ package io.tierline.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tierline.Clauses;
 import io.tierline.timeline.Role;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,7 @@ class AccountsFileTest {
 
   /** HY-027, on both sides of the number. */
   @ParameterizedTest
+  @Clauses("HY-027")
   @CsvSource({"customer,h", "customer,c"})
   void shouldRefuseMoreContactsOfACustomerThanItsAgreementAllows(String role, String org) {
     assertThat(AccountsFile.parse("here", contacts(2, role, org)).people()).hasSize(2);

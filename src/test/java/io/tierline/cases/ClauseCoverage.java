@@ -19,10 +19,12 @@ final class ClauseCoverage {
   private final Map<String, Set<String>> shown = new TreeMap<>();
   private final Map<String, Proven> proven = new TreeMap<>();
   private final Set<String> named = new TreeSet<>();
+  private final Map<String, Set<String>> tested = new TreeMap<>();
 
   /** How far a clause is kept, and in words. */
   enum State {
     PROVEN("a case that names it turns red when the row or value that names it is changed"),
+    TESTED("a test of the product keeps it, for no pack decides it"),
     SHOWN("a case that holds names it, but no such change is known to turn one red"),
     RECORDED("a pack names it, but no case does"),
     PROMPTED("the same, where a person decides anyway"),
@@ -53,6 +55,11 @@ final class ClauseCoverage {
     proven.putIfAbsent(one.clause(), one);
   }
 
+  /** Takes a test of the product that keeps a clause. */
+  void test(String clause, String test) {
+    tested.computeIfAbsent(clause, none -> new TreeSet<>()).add(test);
+  }
+
   /** Takes a clause that a pack names. */
   void name(String clause) {
     named.add(clause);
@@ -62,12 +69,19 @@ final class ClauseCoverage {
   Set<String> known() {
     Set<String> known = new TreeSet<>(named);
     known.addAll(shown.keySet());
+    known.addAll(tested.keySet());
     return known;
   }
 
   State state(Clause clause) {
+    if (shown.containsKey(clause.id()) && proven.containsKey(clause.id())) {
+      return State.PROVEN;
+    }
+    if (tested.containsKey(clause.id())) {
+      return State.TESTED;
+    }
     if (shown.containsKey(clause.id())) {
-      return proven.containsKey(clause.id()) ? State.PROVEN : State.SHOWN;
+      return State.SHOWN;
     }
     if (named.contains(clause.id())) {
       return clause.grade().equals("P") ? State.PROMPTED : State.RECORDED;
@@ -106,10 +120,16 @@ final class ClauseCoverage {
                   clause.id(),
                   clause.title(),
                   state(clause).word(),
-                  String.join("; ", shown.getOrDefault(clause.id(), Set.of())),
+                  String.join("; ", examples(clause.id())),
                   by == null ? "" : by.mutant() + " (" + by.by() + ")"));
     }
     return text.toString();
+  }
+
+  private Set<String> examples(String clause) {
+    Set<String> examples = new TreeSet<>(shown.getOrDefault(clause, Set.of()));
+    examples.addAll(tested.getOrDefault(clause, Set.of()));
+    return examples;
   }
 
   private String row(Clause clause) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,8 @@ class ClausesTest {
   private static final Path PAGE = Path.of("docs", "clauses.md");
   private static final Pattern CLAUSE = Pattern.compile("\\b[A-Z]{2}-\\d{3}\\b");
   private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*#.*$");
+  private static final Pattern TEST =
+      Pattern.compile("@Clauses\\(([^)]*)\\)\\s[^;{]*?\\bvoid (\\w+)\\(");
   private static final List<Clause> REGISTER = Clause.register();
   private static final ClauseCoverage COVERAGE = new ClauseCoverage();
   private static final String HEAD =
@@ -40,7 +43,8 @@ class ClausesTest {
   private static final PackFolder PACKS = new PackFolder(Path.of(""));
 
   @BeforeAll
-  static void cover() {
+  static void cover() throws IOException {
+    tests();
     for (String pack : CaseFolders.packs()) {
       if (Files.exists(document(pack))) {
         continue;
@@ -84,6 +88,20 @@ class ClausesTest {
         assertThat(written).as(pack).isNotEmpty().doesNotContainAnyElementsOf(register);
         assertThat(named(PACKS.files(pack))).as("named by %s", pack).isSubsetOf(written);
         assertThat(shown(pack)).as("shown by cases of %s", pack).hasSameElementsAs(written);
+      }
+    }
+  }
+
+  private static void tests() throws IOException {
+    try (Stream<Path> sources = Files.walk(Path.of("src", "test", "java"))) {
+      for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+        String type = source.getFileName().toString().replace(".java", "");
+        TEST.matcher(Files.readString(source))
+            .results()
+            .forEach(
+                test ->
+                    clauses(test.group(1))
+                        .forEach(clause -> COVERAGE.test(clause, type + "." + test.group(2))));
       }
     }
   }

@@ -2,6 +2,7 @@ package io.tierline.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierline.Clauses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ class J5ChangedTableIT extends Journey {
   }
 
   @Test
+  @Clauses({"SA-004", "SA-005"})
   void shouldFollowAChangedTableWithTheNextTicketOnly() throws IOException {
     String running = opened(rosa, Handover.ticket("mina-alta", Handover.complete())).number();
     assertThat(budget(judgement(running))).isEqualTo(Duration.ofHours(4));

@@ -2,6 +2,7 @@ package io.tierline.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierline.Clauses;
 import io.tierline.policy.Differences.Line;
 import io.tierline.policy.Differences.Row;
 import io.tierline.policy.Differences.Value;
@@ -32,6 +33,7 @@ class DifferencesTest {
    * language, or readings that both leave open.
    */
   @Test
+  @Clauses("EF-001")
   void shouldNameWhatTwoEditionsOfADocumentDoOtherwiseAndWhere() {
     Differences editions = Differences.of(files("efento-pl"), files("efento-en"));
 

@@ -2,6 +2,7 @@ package io.tierline.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierline.Clauses;
 import io.tierline.journey.Handover;
 import io.tierline.stack.Kafka;
 import io.tierline.stack.OnTheStack;
@@ -49,6 +50,7 @@ class MovedTicketIT {
   }
 
   @Test
+  @Clauses("SA-004")
   void shouldJudgeByTheNewVersionFromThenOnAndKeepTheJudgementBefore() {
     uploaded(hours(Form.safr(version("four-hours")), 4));
     String ticket = opened();
@@ -145,6 +147,7 @@ class MovedTicketIT {
   }
 
   @Test
+  @Clauses("HY-002")
   void shouldBringWhatTheContractSaysToTheOtherVersionAndKeepTheCalendarsOnRecord() {
     uploaded(Form.safr(version("plain")));
     String ticket = opened();

@@ -2,6 +2,7 @@ package io.tierline.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierline.Clauses;
 import io.tierline.stack.Kafka;
 import io.tierline.stack.OnTheStack;
 import io.tierline.stack.PostgreSql;
@@ -57,6 +58,7 @@ class TicketRestIT {
   }
 
   @Test
+  @Clauses("AG-085")
   void shouldTellTheTimelineWithTextsInPlaceAndKeepThemOutOfTheFacts() {
     String number =
         rest.as("rosa").open(opening(",\"fields\":{\"steps\":\"先按開關 🔌\"}")).text("/number");
@@ -165,6 +167,21 @@ class TicketRestIT {
   }
 
   @Test
+  @Clauses({"HY-016", "HY-019"})
+  void shouldShowACustomerEveryTicketOfItsOrganisationWhoeverOpenedIt() {
+    String first = rest.as("rosa").open(opening("")).text("/number");
+    String second = rest.as("rosa").open(opening("")).text("/number");
+    String listed = "/api/v1/tickets?limit=200&after=T-" + before(first);
+
+    assertThat(rest.as("clara").get(listed).body().at("/tickets").findValuesAsString("number"))
+        .contains(first, second);
+    assertThat(rest.as("clara").get("/api/v1/tickets/" + second + "/timeline").status())
+        .isEqualTo(200);
+    assertThat(rest.as("carlos").get(listed).body().at("/tickets").findValuesAsString("number"))
+        .doesNotContain(first, second);
+  }
+
+  @Test
   void shouldLeaveATicketWithItsPartiesWhenItsCustomerMovesToAnotherReseller() {
     String number = rest.as("rosa").open(opening("")).text("/number");
     String listed = "/api/v1/tickets?limit=1&after=T-" + before(number);
@@ -210,6 +227,7 @@ class TicketRestIT {
   }
 
   @Test
+  @Clauses("AG-083")
   void shouldListPageByPageOnlyWhatConcernsTheCaller() {
     String first = rest.as("rosa").open(opening("")).text("/number");
     String second = rest.as("rosa").open(opening("")).text("/number");
@@ -285,6 +303,7 @@ class TicketRestIT {
   }
 
   @Test
+  @Clauses("EF-034")
   void shouldKeepEntriesAsTheyWereRecorded() {
     String number = rest.as("rosa").open(opening("")).text("/number");
 
