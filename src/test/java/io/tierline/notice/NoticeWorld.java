@@ -6,6 +6,7 @@ import io.tierline.account.Accounts;
 import io.tierline.account.Agreement;
 import io.tierline.account.Person;
 import io.tierline.outbox.Outbox;
+import io.tierline.policy.Packs;
 import io.tierline.policy.Vocabulary;
 import io.tierline.policy.Vocabulary.Notice;
 import io.tierline.ticket.Tickets;
@@ -100,6 +101,12 @@ class NoticeWorld {
         .thenReturn(List.of(person("a1", "agent@example.org", "agent", "maker"), manager));
     Mockito.when(accounts.people("maker", "managers")).thenReturn(List.of(manager));
     return accounts;
+  }
+
+  /** No pack is released here. */
+  @Bean
+  Packs packs() {
+    return Mockito.mock(Packs.class);
   }
 
   @Bean
