@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,23 +77,30 @@ final class PlainTable implements Table {
 
   /** Whether it answers everything as another table does, whatever clauses the rows name. */
   boolean means(PlainTable other) {
-    return space.size() <= Proof.MOST_COMBINATIONS
-        && other.space.size() <= Proof.MOST_COMBINATIONS
-        && agrees(other)
-        && other.agrees(this);
+    Space both = new Space(with(other.sheet.rows()));
+    return both.size() <= Proof.MOST_COMBINATIONS
+        && LongStream.range(0, both.size())
+            .mapToObj(index -> sample(both, index))
+            .allMatch(values -> outputs(values).equals(other.outputs(values)));
   }
 
-  private boolean agrees(PlainTable other) {
-    return LongStream.range(0, space.size())
-        .allMatch(
-            index -> outputs(index).equals(other.outputs(other.space.indexOf(sample(index)))));
+  private Sheet with(List<Sheet.Row> others) {
+    return new Sheet(
+        sheet.file(),
+        sheet.decision(),
+        sheet.policy(),
+        sheet.inputs(),
+        sheet.outputs(),
+        Stream.concat(sheet.rows().stream(), others.stream()).toList(),
+        sheet.xml());
   }
 
-  private List<Map<String, Object>> outputs(long index) {
-    return at(index).stream().map(Match::outputs).toList();
+  private List<Map<String, Object>> outputs(Map<String, Object> values) {
+    return at(space.indexOf(values)).stream().map(Match::outputs).toList();
   }
 
-  private Map<String, Object> sample(long index) {
+  /** One question of those that neither of the two tables tells apart. */
+  private static Map<String, Object> sample(Space space, long index) {
     Map<String, Object> values = space.sample(index);
     values.replaceAll(
         (name, value) -> value instanceof BigDecimal whole ? whole.longValue() : value);
