@@ -8,12 +8,14 @@ import io.tierline.outbox.Outbox;
 import io.tierline.outbox.Parcel;
 import io.tierline.policy.Differences;
 import io.tierline.policy.Pack;
+import io.tierline.policy.PackFiles;
 import io.tierline.policy.Packs;
 import io.tierline.policy.Vocabulary.Notice;
 import io.tierline.release.PackReleased;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -72,9 +74,11 @@ class PolicyNews implements Destination {
   public CompletableFuture<Void> send(
       String id, String lane, String type, Map<String, Object> body) {
     PackReleased released = json.convertValue(body, PackReleased.class);
-    Pack pack = pack(released.pack(), released.version());
-    Pack former = pack(released.pack(), released.former());
-    List<String> changes = Changes.of(Differences.of(pack.files(), former.files()));
+    Pack pack =
+        packs
+            .version(released.pack(), released.version())
+            .orElseThrow(missing(released.pack(), released.version()));
+    List<String> changes = Changes.of(Differences.of(pack.files(), former(released)));
     if (!changes.isEmpty()) {
       String link = letters.link(released.pack(), released.version(), released.former());
       Release release = new Release(released, pack.vocabulary(), changes, link);
@@ -105,12 +109,16 @@ class PolicyNews implements Destination {
     return to.stream().map(side -> side.equals("vendor") ? agreement.vendor() : agreement.holder());
   }
 
-  private Pack pack(String pack, String version) {
+  /** Not compiled: a server that was replaced may have been the last one that could. */
+  private PackFiles former(PackReleased released) {
     return packs
-        .version(pack, version)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "Expected the stored pack %s@%s, but found none".formatted(pack, version)));
+        .files(released.pack(), released.former())
+        .orElseThrow(missing(released.pack(), released.former()));
+  }
+
+  private static Supplier<IllegalStateException> missing(String pack, String version) {
+    return () ->
+        new IllegalStateException(
+            "Expected the stored pack %s@%s, but found none".formatted(pack, version));
   }
 }

@@ -12,6 +12,9 @@ public interface Packs {
   /** A pack in one version, compiled again from its stored files if need be. */
   Optional<Pack> version(String pack, String version);
 
+  /** The files of a version as it was taken, also if it compiles no more. */
+  Optional<PackFiles> files(String pack, String version);
+
   /** Every version of a pack that was taken, the newest first; empty if there is none. */
   List<String> versions(String pack);
 }

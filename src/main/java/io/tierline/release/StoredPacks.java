@@ -55,6 +55,11 @@ class StoredPacks implements Packs {
             .map(made -> current(key, made));
   }
 
+  @Override
+  public Optional<PackFiles> files(String pack, String version) {
+    return rows.files(pack, version);
+  }
+
   /** The pack with all that was added to its calendars. */
   private Pack current(Key key, Pack pack) {
     CalendarData data = calendars.getOrDefault(key.pack(), CalendarData.NONE);

@@ -49,6 +49,11 @@ record PlainPack(String id, String version) implements BarePack {
       }
 
       @Override
+      public Optional<PackFiles> files(String pack, String version) {
+        return Optional.empty();
+      }
+
+      @Override
       public List<String> versions(String pack) {
         return pack.equals(id) ? List.of("2", "1") : List.of();
       }
