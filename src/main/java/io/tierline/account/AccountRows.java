@@ -2,6 +2,7 @@ package io.tierline.account;
 
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,6 +32,7 @@ class AccountRows {
             file.customers().forEach(this::customer);
             file.agreements().forEach(this::agreement);
             file.people().forEach(this::person);
+            contacts();
           });
     } catch (DuplicateKeyException e) {
       throw new AccountsFault(
@@ -70,15 +72,16 @@ class AccountRows {
   private void agreement(AccountsFile.Agreement line) {
     jdbc.sql(
             """
-            insert into agreement (code, pack, holder, vendor, terms)
-            values (:code, :pack, :holder, :vendor, :terms::jsonb)
+            insert into agreement (code, pack, holder, vendor, contacts, terms)
+            values (:code, :pack, :holder, :vendor, :contacts, :terms::jsonb)
             on conflict (code) do update set pack = excluded.pack, holder = excluded.holder,
-              vendor = excluded.vendor, terms = excluded.terms
+              vendor = excluded.vendor, contacts = excluded.contacts, terms = excluded.terms
             """)
         .param("code", line.code())
         .param("pack", line.pack())
         .param("holder", line.holder())
         .param("vendor", line.vendor())
+        .param("contacts", line.contacts())
         .param("terms", json.writeValueAsString(line.terms()))
         .update();
   }
@@ -104,5 +107,32 @@ class AccountRows {
         .param("groups", line.groups().toArray(String[]::new))
         .param("key", key == null ? null : HexFormat.of().parseHex(key))
         .update();
+  }
+
+  /** Asked of what stands there now: people whom the file doesn't mention are contacts, too. */
+  private void contacts() {
+    jdbc.sql(
+            """
+            select a.code, a.contacts, p.org, array_agg(p.id order by p.id) as people
+            from agreement a join person p
+              on p.role = 'customer' and (p.key_sha256 is not null or p.login is not null)
+              and (p.org = a.holder
+                or p.org in (select c.code from customer c where c.reseller = a.holder))
+            group by a.code, a.contacts, p.org having count(*) > a.contacts
+            order by a.code, p.org limit 1
+            """)
+        .query(
+            (row, n) ->
+                "Expected at most %d contacts of %s, as the agreement %s allows, but found %s"
+                    .formatted(
+                        row.getInt("contacts"),
+                        row.getString("org"),
+                        row.getString("code"),
+                        List.of((Object[]) row.getArray("people").getArray())))
+        .optional()
+        .ifPresent(
+            reason -> {
+              throw new AccountsFault(reason);
+            });
   }
 }

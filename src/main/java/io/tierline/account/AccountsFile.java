@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -24,8 +23,6 @@ record AccountsFile(
     List<Customer> customers,
     List<Agreement> agreements,
     List<PersonLine> people) {
-
-  private static final String CUSTOMER = "customer";
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
@@ -52,33 +49,6 @@ record AccountsFile(
     orgs.addAll(vendorCodes);
     orgs.addAll(resellerCodes);
     people.forEach(p -> known("org of " + p.id(), p.org(), orgs));
-    for (Agreement agreement : agreements) {
-      List<PersonLine> all = people;
-      served(agreement, customers).forEach(org -> contacts(agreement, org, all));
-    }
-  }
-
-  /** Who holds a contract itself has its contacts under the holder's code. */
-  private static Stream<String> served(Agreement agreement, List<Customer> customers) {
-    return Stream.concat(
-        Stream.of(agreement.holder()),
-        customers.stream()
-            .filter(customer -> customer.reseller().equals(agreement.holder()))
-            .map(Customer::code));
-  }
-
-  private static void contacts(Agreement agreement, String org, List<PersonLine> people) {
-    List<String> contacts =
-        people.stream()
-            .filter(person -> person.org().equals(org) && person.role().equals(CUSTOMER))
-            .map(PersonLine::id)
-            .toList();
-    Integer most = agreement.contacts();
-    if (most != null && contacts.size() > most) {
-      throw new IllegalArgumentException(
-          "Expected at most %d contacts of %s, as the agreement %s allows, but found %d: %s"
-              .formatted(most, org, agreement.code(), contacts.size(), contacts));
-    }
   }
 
   /** A vendor or a reseller. */
@@ -138,7 +108,7 @@ record AccountsFile(
      * Who may have an account: whoever acts on tickets, and operators, who only look after packs.
      */
     private static final Set<String> ROLES =
-        Set.of(CUSTOMER, "reseller", "agent", "incident-manager", "monitor", Person.OPERATOR);
+        Set.of("customer", "reseller", "agent", "incident-manager", "monitor", Person.OPERATOR);
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 

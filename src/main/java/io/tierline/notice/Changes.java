@@ -7,26 +7,41 @@ import io.tierline.policy.Differences.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Words what a version says otherwise than the one before it: {@code - was}, {@code + is}. */
+/**
+ * Words what a version promises otherwise than the one before it: {@code - was}, {@code + is}. What
+ * things are called, which mails there are, readings that decide nothing and what only one
+ * agreement says is nobody else's news.
+ */
 final class Changes {
 
   /** A letter is read by people; the rest stands behind its link. */
   private static final int MOST = 60;
 
+  private static final int LONG = 500;
+
+  private static final Pattern NO_PROMISE =
+      Pattern.compile(
+          "(label|language|notices|agreements|callouts|alerts)\\b.*"
+              + "|.*\\.(label|choice|group|clauses)(\\..*)?"
+              + "|readings\\..*\\.(recorded|alternatives|ambiguity)(\\..*)?");
+
   private Changes() {}
 
-  /** An item for each value, row, order and file; empty if nothing is said otherwise. */
+  /** An item for each row, order, rule file and value; empty if no promise is another one. */
   static List<String> of(Differences differences) {
     List<String> all =
         Stream.of(
-                differences.values().stream().map(Changes::value),
                 differences.rows().stream().map(Changes::row),
                 differences.reordered().stream().map("* %s: another order"::formatted),
-                differences.files().stream().map("* %s: other rules"::formatted))
+                differences.files().stream().map("* %s: other rules"::formatted),
+                differences.values().stream()
+                    .filter(value -> !NO_PROMISE.matcher(value.place()).matches())
+                    .map(Changes::value))
             .flatMap(Function.identity())
             .toList();
     return all.size() <= MOST
@@ -64,7 +79,12 @@ final class Changes {
     return "* "
         + place
         + (clauses.isEmpty() ? "" : " (" + String.join(", ", clauses) + ")")
-        + (was == null ? "" : "\n    - " + was)
-        + (is == null ? "" : "\n    + " + is);
+        + (was == null ? "" : "\n    - " + brief(was))
+        + (is == null ? "" : "\n    + " + brief(is));
+  }
+
+  private static String brief(Object said) {
+    String text = said.toString();
+    return text.length() <= LONG ? text : text.substring(0, LONG) + " ...";
   }
 }

@@ -1,7 +1,5 @@
 package io.tierline.notice;
 
-import io.tierline.policy.Vocabulary;
-
 /** What fills a template's placeholders, and what a letter is about. */
 interface Filling {
 
@@ -11,7 +9,8 @@ interface Filling {
   /** What the letters of one thread share, such as a ticket's number. */
   String thread();
 
-  Vocabulary words();
+  /** The vendor's language. */
+  String language();
 
   String fill(String template, String language);
 }

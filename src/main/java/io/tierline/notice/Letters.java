@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Words letters: the vendor's language first, then English. */
 @Component
@@ -31,14 +32,14 @@ class Letters {
    */
   Letter write(String name, Vocabulary.Notice template, Filling wording, Person person) {
     String cause = wording.cause();
-    List<String> languages = languages(wording.words(), template);
+    List<String> languages = languages(wording.language(), template);
     return new Letter(
         cause,
         name,
         person.id(),
         Objects.requireNonNull(person.email()),
         oneLine(person.name()),
-        messageId(local(cause) + "." + local(name) + "." + hash(person.id())),
+        messageId(local(cause) + "." + local(name) + "." + hash(cause + " " + person.id())),
         messageId(local(wording.thread())),
         String.join(", ", languages),
         oneLine(parts(template.subject(), languages, wording, " / ")),
@@ -51,15 +52,16 @@ class Letters {
 
   /** Where a version is compared with the one before it. */
   String link(String pack, String version, String former) {
-    return "%s/api/v1/policies/%s/versions/%s/differences?with=%s"
-        .formatted(settings.url(), pack, version, former);
+    return UriComponentsBuilder.fromUriString(settings.url())
+        .path("/api/v1/policies/{pack}/versions/{version}/differences")
+        .queryParam("with", "{former}")
+        .encode()
+        .buildAndExpand(pack, version, former)
+        .toUriString();
   }
 
-  private static List<String> languages(Vocabulary words, Vocabulary.Notice template) {
-    return Stream.of(words.language(), "en")
-        .distinct()
-        .filter(template.body()::containsKey)
-        .toList();
+  private static List<String> languages(String language, Vocabulary.Notice template) {
+    return Stream.of(language, "en").distinct().filter(template.body()::containsKey).toList();
   }
 
   /** A part that says the same in both languages stands once. */
@@ -85,10 +87,10 @@ class Letters {
     return text.replaceAll("[^A-Za-z0-9-]", ".");
   }
 
-  private static String hash(String recipient) {
+  private static String hash(String text) {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(recipient.getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 8);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

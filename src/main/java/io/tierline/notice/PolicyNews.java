@@ -7,19 +7,21 @@ import io.tierline.outbox.Destination;
 import io.tierline.outbox.Outbox;
 import io.tierline.outbox.Parcel;
 import io.tierline.policy.Differences;
-import io.tierline.policy.Pack;
 import io.tierline.policy.PackFiles;
 import io.tierline.policy.Packs;
 import io.tierline.policy.Vocabulary.Notice;
 import io.tierline.release.PackReleased;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class PolicyNews implements Destination {
   private static final String NAME = "policy-news";
+  private static final TypeReference<Map<String, Object>> BODY = new TypeReference<>() {};
+  private static final Logger LOG = LoggerFactory.getLogger(PolicyNews.class);
 
   private final Outbox outbox;
   private final Packs packs;
@@ -55,13 +59,15 @@ class PolicyNews implements Destination {
 
   @EventListener
   void on(PackReleased released) {
-    Map<String, Object> body =
-        Map.of(
-            "pack", released.pack(),
-            "version", released.version(),
-            "former", released.former());
-    outbox.send(
-        new Parcel("policy/" + released.pack(), NAME, Parcel.Urgency.EVENT, "released", body));
+    if (!released.notices().isEmpty()) {
+      outbox.send(
+          new Parcel(
+              "policy/" + released.pack(),
+              NAME,
+              Parcel.Urgency.EVENT,
+              "released",
+              json.convertValue(released, BODY)));
+    }
   }
 
   @Override
@@ -69,56 +75,65 @@ class PolicyNews implements Destination {
     return NAME;
   }
 
+  /** Compiles nothing: the server that could may have been replaced since. */
   @Override
   @Transactional
   public CompletableFuture<Void> send(
       String id, String lane, String type, Map<String, Object> body) {
     PackReleased released = json.convertValue(body, PackReleased.class);
-    Pack pack =
-        packs
-            .version(released.pack(), released.version())
-            .orElseThrow(missing(released.pack(), released.version()));
-    List<String> changes = Changes.of(Differences.of(pack.files(), former(released)));
+    List<String> changes =
+        Changes.of(
+            Differences.of(
+                files(released.pack(), released.version()),
+                files(released.pack(), released.former())));
     if (!changes.isEmpty()) {
       String link = letters.link(released.pack(), released.version(), released.former());
-      Release release = new Release(released, pack.vocabulary(), changes, link);
+      Release release = new Release(released, changes, link);
       outgoing.post(release.thread(), written(release));
     }
     return CompletableFuture.completedFuture(null);
   }
 
   private List<Letter> written(Release release) {
-    return release.words().notices().stream()
-        .filter(notice -> notice.on().equals(Notice.RELEASED))
-        .flatMap(
-            notice ->
-                parties(release.released().pack(), notice.to())
-                    .map(person -> letters.write(notice.on(), notice, release, person)))
-        .toList();
+    List<Notice> notices = release.released().notices();
+    List<Letter> written = new ArrayList<>();
+    for (int n = 0; n < notices.size(); n++) {
+      Notice notice = notices.get(n);
+      String name = notice.on() + "." + n;
+      parties(release.released().pack(), notice.to())
+          .forEach(person -> written.add(letters.write(name, notice, release, person)));
+    }
+    return written;
   }
 
   private Stream<Person> parties(String pack, List<String> to) {
     return accounts.agreements(pack).stream()
         .flatMap(agreement -> organisations(agreement, to))
         .distinct()
-        .flatMap(organisation -> accounts.people(organisation, null).stream())
-        .filter(person -> person.email() != null);
+        .flatMap(organisation -> reachable(pack, organisation).stream());
   }
 
   private static Stream<String> organisations(Agreement agreement, List<String> to) {
     return to.stream().map(side -> side.equals("vendor") ? agreement.vendor() : agreement.holder());
   }
 
-  /** Not compiled: a server that was replaced may have been the last one that could. */
-  private PackFiles former(PackReleased released) {
-    return packs
-        .files(released.pack(), released.former())
-        .orElseThrow(missing(released.pack(), released.former()));
+  private List<Person> reachable(String pack, String organisation) {
+    List<Person> people =
+        accounts.people(organisation, null).stream()
+            .filter(person -> person.email() != null)
+            .toList();
+    if (people.isEmpty()) {
+      LOG.warn("Nobody of {} has an address for the news of pack {}", organisation, pack);
+    }
+    return people;
   }
 
-  private static Supplier<IllegalStateException> missing(String pack, String version) {
-    return () ->
-        new IllegalStateException(
-            "Expected the stored pack %s@%s, but found none".formatted(pack, version));
+  private PackFiles files(String pack, String version) {
+    return packs
+        .files(pack, version)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Expected the stored pack %s@%s, but found none".formatted(pack, version)));
   }
 }

@@ -1,6 +1,5 @@
 package io.tierline.notice;
 
-import io.tierline.policy.Vocabulary;
 import io.tierline.release.PackReleased;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,8 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param changes what it says otherwise than the former one, a line each
  */
-record Release(PackReleased released, Vocabulary words, List<String> changes, String link)
-    implements Filling {
+record Release(PackReleased released, List<String> changes, String link) implements Filling {
 
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{(pack|version|former|changes|link)}");
@@ -26,6 +24,11 @@ record Release(PackReleased released, Vocabulary words, List<String> changes, St
   @Override
   public String thread() {
     return "policy/" + released.pack();
+  }
+
+  @Override
+  public String language() {
+    return released.language();
   }
 
   @Override

@@ -39,6 +39,11 @@ record Wording(TicketEvent event, Vocabulary words, Map<String, String> texts, S
   }
 
   @Override
+  public String language() {
+    return words.language();
+  }
+
+  @Override
   public String fill(String template, String language) {
     return PLACEHOLDER
         .matcher(template)

@@ -1,4 +1,7 @@
-/** Mail to people: from Kafka into the outbox, from there to the mail server. */
+/**
+ * Mail to people: from Kafka, or from a release, into the outbox, and from there to the mail
+ * server.
+ */
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {"ticket", "timeline", "policy", "account", "outbox", "release"})

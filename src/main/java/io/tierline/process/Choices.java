@@ -34,7 +34,10 @@ final class Choices {
     return kinds.stream().filter(kind -> !kind.equals(Kinds.OPENED)).flatMap(this::acts).toList();
   }
 
-  /** The grounds for closing that hold. */
+  /**
+   * The grounds for closing that hold and that somebody who may close can take. Those of all who
+   * may: a form is everybody's who closes, and the door says which of them is not for whom.
+   */
   List<Choice> grounds() {
     return holding(judgement).map(code -> Choice.of(code, label("grounds", code))).toList();
   }

@@ -66,7 +66,7 @@ class Intake {
       return new Taking.Refused(
           List.of(offer.fault("Expected name and version as plain texts, but found an alias")));
     }
-    if (!rows.add(offer, pack.files(), before.orElse(null), clock.instant())) {
+    if (!rows.add(offer, pack, before.orElse(null), clock.instant())) {
       return take(offer); // somebody was faster
     }
     LOG.info("Pack {} is taken in version {}: {}", pack.id(), pack.version(), offer.origin());

@@ -1,6 +1,9 @@
 package io.tierline.release;
 
+import io.tierline.policy.Pack;
 import io.tierline.policy.PackFiles;
+import io.tierline.policy.Vocabulary;
+import io.tierline.policy.Vocabulary.Notice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,18 +48,28 @@ class PackRows {
    *
    * @param after the newest version when its files were put together; null for none
    */
-  boolean add(Offer offer, PackFiles files, @Nullable String after, Instant takenAt) {
+  boolean add(Offer offer, Pack pack, @Nullable String after, Instant takenAt) {
     return transaction.execute(
         status -> {
           lock(offer.pack());
           boolean added =
               Objects.equals(newest(offer.pack()).orElse(null), after)
-                  && insert(offer, files, takenAt);
+                  && insert(offer, pack.files(), takenAt);
           if (added && after != null) {
-            events.publishEvent(new PackReleased(offer.pack(), offer.version(), after));
+            events.publishEvent(released(pack, after));
           }
           return added;
         });
+  }
+
+  private static PackReleased released(Pack pack, String former) {
+    Vocabulary words = pack.vocabulary();
+    return new PackReleased(
+        pack.id(),
+        pack.version(),
+        former,
+        words.language(),
+        words.notices().stream().filter(notice -> notice.on().equals(Notice.RELEASED)).toList());
   }
 
   /** One version of a pack at a time, on all instances: their order says which one is active. */

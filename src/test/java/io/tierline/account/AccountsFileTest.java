@@ -3,14 +3,11 @@ package io.tierline.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tierline.Clauses;
 import io.tierline.timeline.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,40 +37,6 @@ class AccountsFileTest {
             .formatted(role.code());
 
     assertThat(AccountsFile.parse("here", yaml).people()).hasSize(1);
-  }
-
-  /** HY-027, on both sides of the number. */
-  @ParameterizedTest
-  @Clauses("HY-027")
-  @CsvSource({"customer,h", "customer,c"})
-  void shouldRefuseMoreContactsOfACustomerThanItsAgreementAllows(String role, String org) {
-    assertThat(AccountsFile.parse("here", contacts(2, role, org)).people()).hasSize(2);
-    assertThatThrownBy(() -> AccountsFile.parse("here", contacts(3, role, org)))
-        .isInstanceOf(AccountsFault.class)
-        .hasMessageContaining(
-            "Expected at most 2 contacts of %s, as the agreement a allows, but found 3: [p0, p1, p2]"
-                .formatted(org));
-  }
-
-  @Test
-  void shouldCountNeitherAPartnersOwnPeopleNorAnotherCustomersContacts() {
-    assertThat(AccountsFile.parse("here", contacts(3, "reseller", "h")).people()).hasSize(3);
-    assertThat(AccountsFile.parse("here", contacts(3, "customer", "d")).people()).hasSize(3);
-  }
-
-  private static String contacts(int count, String role, String org) {
-    String people =
-        IntStream.range(0, count)
-            .mapToObj(n -> "{id: p%d, name: P, role: %s, org: %s}".formatted(n, role, org))
-            .collect(Collectors.joining(", "));
-    return """
-        vendors: [{code: v, name: V}]
-        resellers: [{code: h, name: H}, {code: o, name: O}]
-        customers: [{code: c, name: C, reseller: h}, {code: d, name: D, reseller: o}]
-        agreements: [{code: a, pack: p, holder: h, vendor: v, contacts: 2}]
-        people: [%s]
-        """
-        .formatted(people);
   }
 
   @ParameterizedTest

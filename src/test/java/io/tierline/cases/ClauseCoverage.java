@@ -24,7 +24,8 @@ final class ClauseCoverage {
   /** How far a clause is kept, and in words. */
   enum State {
     PROVEN("a case that names it turns red when the row or value that names it is changed"),
-    TESTED("a test of the product keeps it, for no pack decides it"),
+    TESTED(
+        "a test of the product names it, for no pack decides it, and the build is red if it fails"),
     SHOWN("a case that holds names it, but no such change is known to turn one red"),
     RECORDED("a pack names it, but no case does"),
     PROMPTED("the same, where a person decides anyway"),

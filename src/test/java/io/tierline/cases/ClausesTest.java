@@ -27,7 +27,7 @@ class ClausesTest {
   private static final Pattern CLAUSE = Pattern.compile("\\b[A-Z]{2}-\\d{3}\\b");
   private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*#.*$");
   private static final Pattern TEST =
-      Pattern.compile("@Clauses\\(([^)]*)\\)\\s[^;{]*?\\bvoid (\\w+)\\(");
+      Pattern.compile("@Clauses\\(([^)]*)\\).*?\\bvoid (\\w+)\\(", Pattern.DOTALL);
   private static final List<Clause> REGISTER = Clause.register();
   private static final ClauseCoverage COVERAGE = new ClauseCoverage();
   private static final String HEAD =

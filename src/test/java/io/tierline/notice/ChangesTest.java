@@ -9,6 +9,7 @@ import io.tierline.policy.Differences.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ChangesTest {
@@ -27,10 +28,10 @@ class ChangesTest {
 
     assertThat(Changes.of(differences))
         .containsExactly(
-            "* backdating.reseller\n    - 72\n    + 48",
             "* timers, row 3 (SA-073)\n    - severity: HIGH => amount: 4\n    + severity: HIGH => amount: 2",
             "* tiers: another order",
-            "* reopened.drl: other rules");
+            "* reopened.drl: other rules",
+            "* backdating.reseller\n    - 72\n    + 48");
   }
 
   @Test
@@ -56,6 +57,32 @@ class ChangesTest {
     List<String> changes = Changes.of(new Differences(List.of(), List.of(), List.of(), files));
 
     assertThat(changes).hasSize(61).last().isEqualTo("* ... (+ 15)");
+  }
+
+  @Test
+  void shouldKeepWhatIsNoPromiseToItself() {
+    List<Value> values =
+        Stream.of(
+                "notices[16]",
+                "notices[3].to",
+                "label.en",
+                "clocks.response.label.es",
+                "agreements.other.calendars.office",
+                "tiers.L3.group",
+                "readings.credit.basis.recorded",
+                "readings.calendar.alternatives")
+            .map(place -> new Value(place, List.of("SA-005"), "new", "old"))
+            .toList();
+
+    assertThat(Changes.of(new Differences(values, List.of(), List.of(), List.of()))).isEmpty();
+    assertThat(
+            Changes.of(
+                new Differences(
+                    List.of(new Value("readings.calendar.value", List.of(), "a", "b".repeat(501))),
+                    List.of(),
+                    List.of(),
+                    List.of())))
+        .containsExactly("* readings.calendar.value\n    - " + "b".repeat(500) + " ...\n    + a");
   }
 
   @Test
