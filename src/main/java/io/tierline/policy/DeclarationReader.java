@@ -32,11 +32,6 @@ final class DeclarationReader {
   private static final List<String> TURNS =
       List.of("vendor", "reseller", "customer", Inputs.THIRD_PARTY);
 
-  private static final String PAGERS = "pagers";
-
-  private static final List<String> ADDRESSEES =
-      List.of("reseller", "vendor", "customer", "incident-managers", PAGERS, "told");
-
   private final Map<String, List<String>> clauses = new TreeMap<>();
 
   private DeclarationReader() {}
@@ -69,7 +64,7 @@ final class DeclarationReader {
         file.each("calendars", this::calendar),
         file.each("agreements", new AgreementReader(this::word)::read),
         file.each("readings", this::reading),
-        file.items("notices", this::notice),
+        file.items("notices", new NoticeReader(this::carries)::read),
         file.has("alerts") ? file.child("alerts", this::alerts) : null,
         clauses);
   }
@@ -237,20 +232,5 @@ final class DeclarationReader {
   private ReadingRule reading(Section section) {
     word(section);
     return ReadingReader.read(section);
-  }
-
-  private Vocabulary.Notice notice(Section section) {
-    carries(section, section.texts("clauses"));
-    List<String> to = section.texts("to");
-    if (!ADDRESSEES.containsAll(to) || to.isEmpty()) {
-      section.fault("to", "Expected some of %s, but found %s".formatted(ADDRESSEES, to));
-    }
-    if (to.contains(PAGERS) && to.size() > 1) {
-      section.fault(
-          "to",
-          "Expected '%s' alone, for a text message is short, but found %s".formatted(PAGERS, to));
-    }
-    return new Vocabulary.Notice(
-        section.text("on"), to, section.labels("subject"), section.labels("body"));
   }
 }

@@ -70,6 +70,6 @@ record TextPack(String id, String version, PackFiles files) implements BarePack 
 
   @Override
   public Vocabulary vocabulary() {
-    throw new UnsupportedOperationException("has no words");
+    return new Vocabulary("en", Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of());
   }
 }
