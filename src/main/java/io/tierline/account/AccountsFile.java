@@ -72,8 +72,8 @@ record AccountsFile(
   /**
    * An agreement; terms may be left out.
    *
-   * @param contacts how many contacts one customer may have at most (HY-027); null if it doesn't
-   *     say
+   * @param contacts how many contacts with a key or a login each customer of the holder may have at
+   *     most, and the holder itself where it is the customer (HY-027); null if it doesn't say
    */
   record Agreement(
       String code,
@@ -87,6 +87,10 @@ record AccountsFile(
       required("pack", pack);
       required("holder", holder);
       required("vendor", vendor);
+      if (contacts != null && contacts < 0) {
+        throw new IllegalArgumentException(
+            "Expected contacts of %s to be 0 or more, but found %d".formatted(code, contacts));
+      }
       terms = terms == null ? Map.of() : terms;
     }
   }

@@ -2,8 +2,8 @@ package io.tierline.notice;
 
 import io.tierline.release.PackReleased;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills the placeholders of a notice about a released version: {@code {pack}}, {@code {version}},
@@ -12,9 +12,6 @@ import java.util.regex.Pattern;
  * @param changes what it says otherwise than the former one, a line each
  */
 record Release(PackReleased released, List<String> changes, String link) implements Filling {
-
-  private static final Pattern PLACEHOLDER =
-      Pattern.compile("\\{(pack|version|former|changes|link)}");
 
   @Override
   public String cause() {
@@ -32,19 +29,14 @@ record Release(PackReleased released, List<String> changes, String link) impleme
   }
 
   @Override
-  public String fill(String template, String language) {
-    return PLACEHOLDER
-        .matcher(template)
-        .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1))));
-  }
-
-  private String value(String name) {
+  public Optional<String> value(String name, @Nullable String detail, String language) {
     return switch (name) {
-      case "pack" -> released.pack();
-      case "version" -> released.version();
-      case "former" -> released.former();
-      case "changes" -> String.join("\n", changes);
-      default -> link;
+      case "pack" -> Optional.of(released.pack());
+      case "version" -> Optional.of(released.version());
+      case "former" -> Optional.of(released.former());
+      case "changes" -> Optional.of(String.join("\n", changes));
+      case "link" -> Optional.of(link);
+      default -> Optional.empty();
     };
   }
 }

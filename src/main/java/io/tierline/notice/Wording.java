@@ -7,23 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Fills a template's placeholders in one language: {@code {ticket}}, {@code {severity}}, {@code
  * {tier}}, {@code {status}}, {@code {missing}}, {@code {due:CLOCK}} (UTC), {@code {text}} (the
  * entry's free text), {@code {link}}, or the name of a value in the entry's data. Codes are shown
- * by their labels. In one pass: braces in somebody's free text are just braces.
+ * by their labels.
  */
 record Wording(TicketEvent event, Vocabulary words, Map<String, String> texts, String link)
     implements Filling {
-  private static final Logger LOG = LoggerFactory.getLogger(Wording.class);
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][A-Za-z-]*)(?::([^{}]*))?}");
   private static final DateTimeFormatter DUE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final String NONE = "-";
@@ -44,27 +38,7 @@ record Wording(TicketEvent event, Vocabulary words, Map<String, String> texts, S
   }
 
   @Override
-  public String fill(String template, String language) {
-    return PLACEHOLDER
-        .matcher(template)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    value(found.group(1), found.group(2), language)
-                        .orElseGet(() -> faulty(found.group()))));
-  }
-
-  /** The pack is at fault; the reader sees the placeholder rather than a gap. */
-  private String faulty(String placeholder) {
-    LOG.error(
-        "Expected a notice on '{}' to name known placeholders, but ticket {} met {}",
-        event.entry().kind(),
-        event.ticket(),
-        placeholder);
-    return placeholder;
-  }
-
-  private Optional<String> value(String name, @Nullable String detail, String language) {
+  public Optional<String> value(String name, @Nullable String detail, String language) {
     TicketEvent.Standing standing = event.judgement();
     return switch (name) {
       case "ticket" -> Optional.of(event.ticket());

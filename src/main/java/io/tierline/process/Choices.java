@@ -1,5 +1,6 @@
 package io.tierline.process;
 
+import io.tierline.policy.Ground;
 import io.tierline.policy.Judgement;
 import io.tierline.policy.Vocabulary;
 import io.tierline.timeline.Kinds;
@@ -50,8 +51,16 @@ final class Choices {
 
   static Stream<String> holding(Judgement judgement) {
     return judgement.closure().stream()
-        .filter(ground -> ground.holds())
-        .map(ground -> ground.ground());
+        .filter(
+            ground ->
+                ground.holds()
+                    && judgement.allowed().keySet().stream()
+                        .anyMatch(actor -> ground.isFor(actor) && closes(actor, judgement)))
+        .map(Ground::ground);
+  }
+
+  private static boolean closes(String actor, Judgement judgement) {
+    return judgement.allowed().get(actor).contains(Kinds.CLOSED);
   }
 
   private Stream<Choice> acts(String kind) {

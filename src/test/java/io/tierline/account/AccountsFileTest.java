@@ -52,6 +52,7 @@ class AccountsFileTest {
         "people: [{id: p, name: P, role: agent, org: x, keySha256: 12}] | keySha256 of p to be 64",
         "people: [{id: p, name: P, role: agnet, org: x}]  | role of p to be one of [agent, customer, incident-manager, monitor, operator, reseller], but found 'agnet'",
         "people: [{id: p, name: P, role: system, org: x}] | role of p to be one of",
+        "agreements: [{code: a, pack: p, holder: h, vendor: v, contacts: -1}] | Expected contacts of a to be 0 or more, but found -1",
         "vendors: [                                       | here, line",
       })
   void shouldSayInOneSentenceWhatIsWrong(String yaml, String part) {

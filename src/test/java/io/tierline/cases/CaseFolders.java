@@ -39,6 +39,11 @@ final class CaseFolders {
         : Stream.empty();
   }
 
+  /** The agreement that a case names, or the one of those that name none. */
+  static String agreement(CaseFile.Case example) {
+    return example.agreement() == null ? firstAgreement(example.pack()) : example.agreement();
+  }
+
   /** The agreement of a case that names none. */
   static String firstAgreement(String pack) {
     return agreements(pack).propertyNames().iterator().next();

@@ -55,11 +55,7 @@ class CasesTest {
         readings == null || readings.isEmpty()
             ? pack(example.pack())
             : PACKS.pack(example.pack(), readings);
-    String agreement =
-        example.agreement() == null
-            ? CaseFolders.firstAgreement(example.pack())
-            : example.agreement();
-    assertThat(PureRun.run(pack, example, agreement)).isEmpty();
+    assertThat(PureRun.run(pack, example, CaseFolders.agreement(example))).isEmpty();
   }
 
   private static Pack pack(String id) {

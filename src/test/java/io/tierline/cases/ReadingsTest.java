@@ -86,9 +86,7 @@ class ReadingsTest {
       PlainCompiler compiler, PackFiles files, Case example, String reading) {
     Map<String, String> others = new TreeMap<>(PackCases.readings(example));
     others.remove(reading);
-    String own = example.agreement();
-    String agreement = own == null ? CaseFolders.firstAgreement(example.pack()) : own;
     PlainPack pack = compiler.compile(PackFolder.with(files, others)).orElseThrow();
-    return !PureRun.holds(pack.pack(), example, agreement);
+    return !PureRun.holds(pack.pack(), example, CaseFolders.agreement(example));
   }
 }

@@ -130,7 +130,8 @@ class ChoicesTest {
         List.of(
             new Ground("answered", grounded, WHY, List.of("agent")),
             new Ground("solved", false, WHY, List.of()),
-            new Ground("withdrawn", true, WHY, List.of("customer", "reseller/L2"))),
+            new Ground("withdrawn", true, WHY, List.of("customer", "reseller/L2")),
+            new Ground("revoked", true, WHY, List.of("agent/L2"))),
         List.of(),
         null,
         new Judgement.JudgedBy("safr", "1", "1", "1"));
