@@ -2,7 +2,6 @@ package io.tierline.policy;
 
 import io.tierline.policy.Declaration.Field;
 import io.tierline.policy.Declaration.Kind;
-import io.tierline.policy.Declaration.Type;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +33,7 @@ record AlertCheck(Declaration declaration) {
     String path = "alerts.fields." + name;
     known(path, "field", name, declaration.fields().keySet(), faults);
     Field field = declaration.fields().get(name);
-    if (field != null && field.type() != Type.CODE && field.type() != Type.TEXT) {
+    if (field != null && field.type() != FieldType.CODE && field.type() != FieldType.TEXT) {
       faults.put(path, "Expected a field of codes or a text, but it is another");
     }
   }

@@ -2,7 +2,6 @@ package io.tierline.policy;
 
 import io.tierline.policy.Declaration.ClockRule;
 import io.tierline.policy.Declaration.Field;
-import io.tierline.policy.Declaration.Type;
 import io.tierline.policy.Trigger.Cause;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,7 +55,7 @@ record Beginnings(Declaration declaration) {
       Declaration.Kind declared = declaration.kinds().get(kind);
       Field field = declared == null ? null : declared.data().get(name);
       if (declared != null
-          && (field == null || field.type() != Type.INSTANT || !field.required())) {
+          && (field == null || field.type() != FieldType.INSTANT || !field.required())) {
         faults.put(
             path,
             "Expected required data of type 'instant' of '%s', but '%s' is none"

@@ -29,7 +29,8 @@ record ClockExplainer(
     Chronicle chronicle,
     ClockReader reader,
     Instant now,
-    Predicate<Entry> readable) {
+    Predicate<Entry> readable,
+    Faces faces) {
 
   /** A clock, and the round of it that is explained; null while it is pending. */
   Explanation explain(ClockCourse course, @Nullable Round round, Clock clock) {
@@ -57,7 +58,7 @@ record ClockExplainer(
         Moves.severityChange(course, clock),
         Moves.changes(course, clock),
         new Remindings(course.rule, clock, run, now).all(),
-        Moves.of(declaration, course, clock),
+        Moves.of(declaration, course, clock, faces),
         figures.reason(clock),
         Map.of());
   }
@@ -154,7 +155,7 @@ record ClockExplainer(
 
   private Mark known(Entry entry) {
     return readable.test(entry)
-        ? new Mark(entry.at(), entry.seq(), entry.kind(), entry.by().code())
+        ? new Mark(entry.at(), entry.seq(), entry.kind(), faces.actor(entry.by().code()))
         : new Mark(entry.at(), null, null, null);
   }
 }

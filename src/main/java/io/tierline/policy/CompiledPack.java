@@ -32,7 +32,7 @@ final class CompiledPack implements Pack {
     this.contracts = contracts;
     gate = new Gate(declaration, decisions, judge);
     vocabulary = Words.of(declaration);
-    explanations = new Explanations(declaration, judge, vocabulary);
+    explanations = new Explanations(declaration, judge, vocabulary, Faces.of(declaration));
   }
 
   @Override
@@ -116,6 +116,11 @@ final class CompiledPack implements Pack {
   @Override
   public Optional<AlertRule> alerts() {
     return Optional.ofNullable(declaration.alerts()).map(alerts -> alerts.over(declaration));
+  }
+
+  @Override
+  public Faces faces() {
+    return explanations.faces();
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.tierline.policy.Admission.Cause;
 import io.tierline.policy.Admission.Refused;
 import io.tierline.policy.Declaration.Field;
 import io.tierline.policy.Declaration.Kind;
-import io.tierline.policy.Declaration.Type;
 import io.tierline.timeline.Kinds;
 import io.tierline.timeline.Role;
 import java.util.LinkedHashMap;
@@ -61,33 +60,34 @@ final class DataCheck {
     this.kind = kind;
     keys.putAll(kind.data());
     if (kindCode.equals(Kinds.OPENED)) {
-      OPENING.forEach((name, text) -> add(name, text ? Type.TEXT : Type.ANY_CODE, false));
+      OPENING.forEach((name, text) -> add(name, text ? FieldType.TEXT : FieldType.ANY_CODE, false));
       keys.putAll(declaration.opening());
     }
     if (kindCode.equals(Kinds.OPENED) || kindCode.equals(Kinds.RETYPED)) {
       Map<String, Map<String, String>> types = new LinkedHashMap<>();
       declaration.types().forEach((code, type) -> types.put(code, type.word().label()));
-      keys.put("type", field("type", Type.CODE, true, types));
+      keys.put("type", field("type", FieldType.CODE, true, types));
     }
     if (kindCode.equals(Kinds.POLICY_CHANGED)) {
-      add("version", Type.ANY_CODE, true);
-      add("pack", Type.ANY_CODE, false);
-      add(When.REASON, Type.TEXT, true);
+      add("version", FieldType.ANY_CODE, true);
+      add("pack", FieldType.ANY_CODE, false);
+      add(When.REASON, FieldType.TEXT, true);
     }
     if (kind.text()) {
-      add("text", Type.TEXT, false);
+      add("text", FieldType.TEXT, false);
     }
-    keys.putIfAbsent(When.REASON, field(When.REASON, Type.TEXT, false, Map.of()));
-    add(When.BECAUSE, Type.TEXT, false);
+    keys.putIfAbsent(When.REASON, field(When.REASON, FieldType.TEXT, false, Map.of()));
+    add(When.BECAUSE, FieldType.TEXT, false);
   }
 
-  private void add(String name, Type type, boolean required) {
+  private void add(String name, FieldType type, boolean required) {
     keys.put(name, field(name, type, required, Map.of()));
   }
 
   private static Field field(
-      String name, Type type, boolean required, Map<String, Map<String, String>> values) {
-    return new Field(name, type, required, null, values, new Declaration.Word(Map.of(), List.of()));
+      String name, FieldType type, boolean required, Map<String, Map<String, String>> values) {
+    return new Field(
+        name, type, required, null, values, List.of(), new Declaration.Word(Map.of(), List.of()));
   }
 
   /** The names of the data without which it is refused. */
@@ -175,7 +175,7 @@ final class DataCheck {
         return Optional.of(
             refused(field, "'%s%s' to be %s".formatted(path, field.name(), wrong.get())));
       }
-      boolean text = field.type() == Type.TEXT;
+      boolean text = field.type() == FieldType.TEXT;
       facts.put(field.name(), text ? Boolean.TRUE : value);
       if (text) {
         texts.put(path + field.name(), value.toString());

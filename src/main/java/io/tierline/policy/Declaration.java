@@ -44,6 +44,7 @@ record Declaration(
    *
    * @param handsOver whether a ticket opened here asks for the next tier at once
    * @param calendar when it is at work, a calendar of the pack; null if around the clock
+   * @param speaksAs the tier as which those outside see it; null if they see it as it is
    */
   record Tier(
       String code,
@@ -51,6 +52,7 @@ record Declaration(
       String group,
       boolean handsOver,
       @Nullable String calendar,
+      @Nullable String speaksAs,
       Word word) {
 
     boolean vendor() {
@@ -72,32 +74,20 @@ record Declaration(
    */
   record GroundRule(List<String> by, Word word) {}
 
-  /** What an entry or a ticket may carry. */
-  enum Type {
-    CODE,
-    FLAG,
-    TEXT,
-    LIST,
-    NUMBER,
-    ANY_CODE,
-    GROUND,
-    CALLOUT,
-    TIER,
-    INSTANT
-  }
-
   /**
    * A field of a ticket or of an entry's data.
    *
    * @param absent what tables see where nothing was said
    * @param values the codes with their labels
+   * @param endings how the names of files in it may end; anyhow if none is named
    */
   record Field(
       String name,
-      Type type,
+      FieldType type,
       boolean required,
       @Nullable String absent,
       Map<String, Map<String, String>> values,
+      List<String> endings,
       Word word) {}
 
   /**

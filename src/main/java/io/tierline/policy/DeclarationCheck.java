@@ -51,6 +51,7 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
     declaration.agreements().forEach(this::agreement);
     declaration.fields().values().forEach(this::field);
     new AlertCheck(declaration).faults().forEach(this::fault);
+    new FaceCheck(declaration).faults().forEach(this::fault);
     redecide();
     new Openness(declaration).faults().forEach(this::fault);
     new Beginnings(declaration).faults().forEach(this::fault);
@@ -153,7 +154,7 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
       Declaration.Field field = declared == null ? null : declared.data().get(key);
       if (declared != null && field == null) {
         fault(path, "Expected data of '%s', but it has none of this name".formatted(kind));
-      } else if (field != null && field.type() == Declaration.Type.CODE) {
+      } else if (field != null && field.type() == FieldType.CODE) {
         known(path, "code", List.of(value.toString()), field.values().keySet());
       }
     }
@@ -177,7 +178,7 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
   }
 
   private void field(Declaration.Field field) {
-    if (field.type() == Declaration.Type.CODE && field.absent() == null) {
+    if (field.type() == FieldType.CODE && field.absent() == null) {
       fault("fields." + field.name() + ".absent", "Expected what tables see, but there is nothing");
     }
   }

@@ -11,7 +11,6 @@ import io.tierline.policy.Declaration.ReadingRule;
 import io.tierline.policy.Declaration.State;
 import io.tierline.policy.Declaration.TicketType;
 import io.tierline.policy.Declaration.Tier;
-import io.tierline.policy.Declaration.Type;
 import io.tierline.policy.Declaration.Word;
 import io.tierline.timeline.Role;
 import io.tierline.timeline.Visibility;
@@ -96,6 +95,7 @@ final class DeclarationReader {
         section.text("group"),
         section.flag("hands-over-on-opening"),
         section.textOr("calendar", null),
+        section.textOr("speaks-as", null),
         word(section));
   }
 
@@ -108,11 +108,20 @@ final class DeclarationReader {
     }
     return new Field(
         section.name(),
-        types.contains(type) ? Type.valueOf(constant(type)) : Type.TEXT,
+        types.contains(type) ? FieldType.valueOf(constant(type)) : FieldType.TEXT,
         section.flag("required"),
         section.textOr("absent", null),
         values,
+        endings(section, type),
         word(section));
+  }
+
+  private static List<String> endings(Section section, String type) {
+    List<String> endings = section.texts("endings");
+    if (!endings.isEmpty() && !type.equals("list")) {
+      section.fault("endings", "Expected them at a list, but found them at a " + type);
+    }
+    return endings;
   }
 
   static String constant(String code) {
@@ -143,7 +152,7 @@ final class DeclarationReader {
   }
 
   private Kind kind(Section section) {
-    List<String> types = Arrays.stream(Type.values()).map(DeclarationReader::code).toList();
+    List<String> types = Arrays.stream(FieldType.values()).map(DeclarationReader::code).toList();
     return new Kind(
         section.flag("fields"),
         section.flag("text"),

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Says how clocks came to stand where they do, on demand: judging never waits for it. */
-record Explanations(Declaration declaration, Judge judge, Vocabulary vocabulary) {
+record Explanations(Declaration declaration, Judge judge, Vocabulary vocabulary, Faces faces) {
 
   Explained explain(Timeline timeline, Question question, Instant now) {
     Retold retold = judge.retell(timeline, now);
@@ -41,7 +41,12 @@ record Explanations(Declaration declaration, Judge judge, Vocabulary vocabulary)
   private Told told(Retold retold, ClockCourse course, Clock clock, Question question) {
     ClockExplainer explainer =
         new ClockExplainer(
-            declaration, retold.chronicle(), retold.reader(), retold.now(), question.readable());
+            declaration,
+            retold.chronicle(),
+            retold.reader(),
+            retold.now(),
+            question.readable(),
+            question.outside() ? faces : Faces.BARE);
     Round round =
         course.rounds.stream().filter(one -> one.number == clock.round()).findFirst().orElse(null);
     return new Told(Narrator.tell(explainer.explain(course, round, clock), vocabulary));

@@ -2,7 +2,6 @@ package io.tierline.policy;
 
 import io.tierline.policy.Declaration.Field;
 import io.tierline.policy.Declaration.State;
-import io.tierline.policy.Declaration.Type;
 import io.tierline.time.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -172,7 +171,7 @@ final class Inputs {
   private void absent(Field field) {
     absent.put(
         field.name(),
-        field.type() == Type.CODE && field.absent() != null ? field.absent() : Boolean.FALSE);
+        field.type() == FieldType.CODE && field.absent() != null ? field.absent() : Boolean.FALSE);
   }
 
   /** What packs could not declare from the beginning. */
@@ -202,7 +201,7 @@ final class Inputs {
   }
 
   private static Domain domain(Field field) {
-    return field.type() == Type.CODE
+    return field.type() == FieldType.CODE
         ? new Domain.Codes(
             with(
                 List.copyOf(field.values().keySet()),

@@ -19,18 +19,20 @@ final class Moves {
 
   private final Declaration declaration;
   private final ClockRule rule;
+  private final Faces faces;
   private final List<String> kinds;
   private final List<Move> moves = new ArrayList<>();
 
-  private Moves(Declaration declaration, ClockRule rule) {
+  private Moves(Declaration declaration, ClockRule rule, Faces faces) {
     this.declaration = declaration;
     this.rule = rule;
+    this.faces = faces;
     kinds = List.copyOf(declaration.kinds().keySet());
   }
 
   /** For the latest round only: what is over stays as it is. */
-  static List<Move> of(Declaration declaration, ClockCourse course, Clock clock) {
-    Moves moves = new Moves(declaration, course.rule);
+  static List<Move> of(Declaration declaration, ClockCourse course, Clock clock, Faces faces) {
+    Moves moves = new Moves(declaration, course.rule, faces);
     boolean last = course.rounds.isEmpty() || course.rounds.getLast().number == clock.round();
     if (last && clock.open()) {
       moves.ofRunning(clock.state() == ClockState.PAUSED);
@@ -98,10 +100,10 @@ final class Moves {
               effect,
               pause,
               sorted(cause.on()),
-              List.copyOf(cause.by()),
+              cause.by().stream().map(faces::actor).distinct().sorted().toList(),
               new TreeMap<>(cause.where()),
               given(cause),
-              cause.enters(),
+              faces.tier(cause.enters()),
               cause.at(),
               cause.before()));
     }

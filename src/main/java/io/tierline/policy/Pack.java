@@ -98,6 +98,9 @@ public interface Pack {
   /** What alerts of a monitoring become; empty if the pack takes none. */
   Optional<AlertRule> alerts();
 
+  /** What those outside the vendor see of its tiers. */
+  Faces faces();
+
   /** The codes, labels and texts of the pack, for forms, mails and the vocabulary. */
   Vocabulary vocabulary();
 }

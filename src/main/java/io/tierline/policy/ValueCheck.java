@@ -3,6 +3,7 @@ package io.tierline.policy;
 import io.tierline.policy.Declaration.Field;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ record ValueCheck(Declaration declaration) {
       case FLAG -> unless(value instanceof Boolean, "true or false", value);
       case TEXT -> text(value, LONGEST_TEXT, "a text");
       case ANY_CODE -> text(value, LONGEST_CODE, "a code");
-      case LIST -> list(value);
+      case LIST -> list(value).or(() -> ending(field.endings(), value));
       case NUMBER -> unless(value instanceof Number, "a number", value);
       case TIER -> oneOf(declaration.tiers().keySet(), value);
       case INSTANT ->
@@ -59,6 +60,22 @@ record ValueCheck(Declaration declaration) {
         right,
         "a list of at most %d texts of 1 to %d characters".formatted(LONGEST_LIST, LONGEST_CODE),
         value);
+  }
+
+  private static Optional<String> ending(List<String> endings, @Nullable Object value) {
+    return endings.isEmpty() || !(value instanceof List<?> names)
+        ? Optional.empty()
+        : names.stream()
+            .filter(name -> !endings.contains(ending(name.toString())))
+            .findFirst()
+            .map(
+                name ->
+                    "names of files that end with one of %s, but found %s"
+                        .formatted(endings, Echo.of(name)));
+  }
+
+  private static String ending(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
   private static Optional<String> unless(boolean right, String what, @Nullable Object value) {

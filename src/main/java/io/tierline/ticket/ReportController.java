@@ -6,8 +6,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierline.account.Person;
 import io.tierline.policy.Pack;
 import io.tierline.ticket.TicketViews.EntryView;
+import io.tierline.ticket.TicketViews.TimelineView;
 import io.tierline.timeline.Timeline;
-import io.tierline.timeline.Visibility;
 import io.tierline.web.Caller;
 import io.tierline.web.Problem;
 import java.time.Clock;
@@ -72,10 +72,10 @@ class ReportController {
           HttpStatus.BAD_REQUEST, "Expected 'for' to be me or customer, but found another");
     }
     Ticket ticket = tickets.find(person, number);
+    TimelineView timeline =
+        audience.equals("me") ? told.tell(person, ticket) : told.tellAll(ticket);
     List<EntryView> seen =
-        told.tell(person, ticket).entries().stream()
-            .filter(
-                entry -> audience.equals("me") || entry.visibility().equals(Visibility.ALL.code()))
+        timeline.entries().stream()
             .filter(entry -> signed == null || entry.seq() <= signed)
             .toList();
     Optional<EntryView> signature = Report.signature(seen);

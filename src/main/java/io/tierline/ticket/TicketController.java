@@ -33,11 +33,13 @@ class TicketController {
   private final Door door;
   private final VisibleTickets tickets;
   private final TicketViews views;
+  private final Discretion discretion;
 
-  TicketController(Door door, VisibleTickets tickets, TicketViews views) {
+  TicketController(Door door, VisibleTickets tickets, TicketViews views, Discretion discretion) {
     this.door = door;
     this.tickets = tickets;
     this.views = views;
+    this.discretion = discretion;
   }
 
   @Operation(
@@ -111,7 +113,8 @@ class TicketController {
         recorded.seq(),
         person.operates()
             ? Discretion.bare(recorded.judgement())
-            : Discretion.of(person, tickets.find(person, recorded.number()), recorded.judgement()),
+            : discretion.judgement(
+                person, tickets.find(person, recorded.number()), recorded.judgement()),
         recorded.repeated());
   }
 }

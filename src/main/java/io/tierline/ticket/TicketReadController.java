@@ -34,13 +34,19 @@ class TicketReadController {
   private final TicketReadings readings;
   private final ToldTimeline timeline;
   private final TicketViews views;
+  private final Discretion discretion;
 
   TicketReadController(
-      VisibleTickets tickets, TicketReadings readings, ToldTimeline timeline, TicketViews views) {
+      VisibleTickets tickets,
+      TicketReadings readings,
+      ToldTimeline timeline,
+      TicketViews views,
+      Discretion discretion) {
     this.tickets = tickets;
     this.readings = readings;
     this.timeline = timeline;
     this.views = views;
+    this.discretion = discretion;
   }
 
   @Operation(
@@ -66,9 +72,7 @@ class TicketReadController {
     }
     List<Ticket> page = tickets.list(person, status, count(after), limit);
     return new PageView(
-        page.stream()
-            .map(ticket -> views.ticket(ticket, readings.subject(person, ticket).orElse(null)))
-            .toList(),
+        page.stream().map(ticket -> view(person, ticket)).toList(),
         page.size() < limit ? null : page.getLast().number());
   }
 
@@ -76,8 +80,12 @@ class TicketReadController {
   @GetMapping("/{number}")
   TicketView ticket(
       @Caller Person person, @Parameter(example = "T-000001") @PathVariable String number) {
-    Ticket ticket = tickets.find(person, number);
-    return views.ticket(readings.judged(ticket), readings.subject(person, ticket).orElse(null));
+    return view(person, readings.judged(tickets.find(person, number)));
+  }
+
+  private TicketView view(Person person, Ticket ticket) {
+    return views.ticket(
+        discretion.ticket(person, ticket), readings.subject(person, ticket).orElse(null));
   }
 
   @Operation(
@@ -103,7 +111,7 @@ class TicketReadController {
           @RequestParam(required = false)
           @Nullable Instant known) {
     Ticket ticket = tickets.find(person, number);
-    return Discretion.of(
+    return discretion.judgement(
         person,
         ticket,
         readings.judge(ticket, Given.instant("at", at), Given.instant("known", known)));

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierline.account.Person;
 import io.tierline.policy.Explained;
 import io.tierline.policy.Explanation;
-import io.tierline.policy.Question;
 import io.tierline.policy.WhoseTime;
 import io.tierline.web.Caller;
 import io.tierline.web.Problem;
@@ -27,10 +26,12 @@ class TicketTimeController {
 
   private final VisibleTickets tickets;
   private final TicketReadings readings;
+  private final Discretion discretion;
 
-  TicketTimeController(VisibleTickets tickets, TicketReadings readings) {
+  TicketTimeController(VisibleTickets tickets, TicketReadings readings, Discretion discretion) {
     this.tickets = tickets;
     this.readings = readings;
+    this.discretion = discretion;
   }
 
   @Operation(
@@ -54,10 +55,12 @@ class TicketTimeController {
           @RequestParam(required = false)
           @Nullable Instant known) {
     Ticket ticket = tickets.find(person, number);
-    Question question =
-        new Question(clock, round, entry -> VisibleTickets.reads(person, ticket, entry));
     return told(
-        readings.explain(ticket, question, Given.instant("at", at), Given.instant("known", known)));
+        readings.explain(
+            ticket,
+            discretion.question(person, ticket, clock, round),
+            Given.instant("at", at),
+            Given.instant("known", known)));
   }
 
   @Operation(
@@ -76,8 +79,11 @@ class TicketTimeController {
       @Parameter(description = "Only what was recorded by then; everything if not said")
           @RequestParam(required = false)
           @Nullable Instant known) {
-    return readings.whoseTime(
-        tickets.find(person, number), Given.instant("at", at), Given.instant("known", known));
+    Ticket ticket = tickets.find(person, number);
+    return discretion.whoseTime(
+        person,
+        ticket,
+        readings.whoseTime(ticket, Given.instant("at", at), Given.instant("known", known)));
   }
 
   /** The explanation; a clock that there is none of is not found. */

@@ -5,9 +5,11 @@ import io.tierline.ticket.TicketViews.EntryView;
 import io.tierline.ticket.TicketViews.TimelineView;
 import io.tierline.timeline.Actor;
 import io.tierline.timeline.Entry;
+import io.tierline.timeline.Visibility;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,29 +19,51 @@ class ToldTimeline {
 
   private final Entries entries;
   private final TicketViews views;
+  private final Discretion discretion;
 
-  ToldTimeline(Entries entries, TicketViews views) {
+  ToldTimeline(Entries entries, TicketViews views, Discretion discretion) {
     this.entries = entries;
     this.views = views;
+    this.discretion = discretion;
   }
 
+  /** What the person may read. */
   TimelineView tell(Person person, Ticket ticket) {
+    boolean inside = Discretion.ofVendor(person, ticket);
+    return tell(ticket, entry -> VisibleTickets.reads(person, ticket, entry), inside);
+  }
+
+  /** What everybody on the ticket may read. */
+  TimelineView tellAll(Ticket ticket) {
+    return tell(ticket, entry -> entry.visibility() == Visibility.ALL, false);
+  }
+
+  private TimelineView tell(Ticket ticket, Predicate<Entry> readable, boolean inside) {
     Map<Long, Map<String, @Nullable String>> texts = entries.texts(ticket.number());
     List<EntryView> told =
         entries.timeline(ticket.number()).entries().stream()
-            .filter(entry -> VisibleTickets.reads(person, ticket, entry))
+            .filter(readable)
             .map(
-                entry ->
-                    entry(
-                        entry,
-                        Discretion.data(person, ticket, entry),
-                        texts.getOrDefault(entry.seq(), Map.of())))
+                entry -> {
+                  Map<String, @Nullable String> said = texts.getOrDefault(entry.seq(), Map.of());
+                  return inside
+                      ? entry(entry, entry.by(), entry.data(), said)
+                      : outside(ticket, entry, said);
+                })
             .toList();
     return new TimelineView(ticket.number(), told);
   }
 
+  private EntryView outside(Ticket ticket, Entry entry, Map<String, @Nullable String> texts) {
+    return entry(
+        entry,
+        discretion.actorOutside(ticket, entry),
+        discretion.dataOutside(ticket, entry),
+        texts);
+  }
+
   private EntryView entry(
-      Entry entry, Map<String, Object> facts, Map<String, @Nullable String> texts) {
+      Entry entry, Actor by, Map<String, Object> facts, Map<String, @Nullable String> texts) {
     Map<String, @Nullable Object> data = copy(facts);
     texts.forEach(
         (path, text) -> {
@@ -47,8 +71,10 @@ class ToldTimeline {
             put(data, path.split("\\."), 0, text);
           }
         });
-    Actor by = entry.by();
-    Actor named = new Actor(by.role(), by.tier(), by.org(), by.id(), texts.get(Entries.NAME));
+    Actor named =
+        by.id() == null
+            ? by
+            : new Actor(by.role(), by.tier(), by.org(), by.id(), texts.get(Entries.NAME));
     return views.entry(entry, named, data);
   }
 

@@ -73,6 +73,13 @@ public final class Comparison {
     return comparison.differences;
   }
 
+  /** What differs in the tier that those outside see, a line each. */
+  static List<String> outside(String expected, Judgement seen) {
+    Comparison comparison = new Comparison(Duration.ZERO, Duration.ZERO);
+    comparison.word("outside", expected, seen.tier());
+    return comparison.differences;
+  }
+
   /** What differs in whose time it was, a line each. */
   static List<String> shares(Map<String, String> expected, WhoseTime found) {
     Comparison comparison = new Comparison(Duration.ZERO, Duration.ZERO);

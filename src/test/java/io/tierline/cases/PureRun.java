@@ -141,14 +141,23 @@ final class PureRun {
     Comparison.of(expectation, judgement)
         .forEach(difference -> fail(expectation.at() + " " + difference));
     shares(expectation).forEach(difference -> fail(expectation.at() + " " + difference));
+    outside(expectation, judgement)
+        .forEach(difference -> fail(expectation.at() + " " + difference));
   }
 
   private List<String> differences(Expectation expectation) {
     Instant at = expectation.at().toInstant();
-    List<String> differences =
-        new ArrayList<>(Comparison.of(expectation, pack.judge(timeline.knownBy(at), at)));
+    Judgement judgement = pack.judge(timeline.knownBy(at), at);
+    List<String> differences = new ArrayList<>(Comparison.of(expectation, judgement));
     differences.addAll(shares(expectation));
+    differences.addAll(outside(expectation, judgement));
     return differences;
+  }
+
+  private List<String> outside(Expectation expectation, Judgement judgement) {
+    return expectation.outside() == null
+        ? List.of()
+        : Comparison.outside(expectation.outside(), pack.faces().judgement(judgement));
   }
 
   private List<String> shares(Expectation expectation) {

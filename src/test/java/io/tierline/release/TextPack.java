@@ -5,6 +5,7 @@ import io.tierline.policy.AlertRule;
 import io.tierline.policy.BarePack;
 import io.tierline.policy.Compilation;
 import io.tierline.policy.Explained;
+import io.tierline.policy.Faces;
 import io.tierline.policy.Fault;
 import io.tierline.policy.Judgement;
 import io.tierline.policy.PackFiles;
@@ -66,6 +67,11 @@ record TextPack(String id, String version, PackFiles files) implements BarePack 
   @Override
   public Optional<AlertRule> alerts() {
     return Optional.empty();
+  }
+
+  @Override
+  public Faces faces() {
+    return Faces.BARE;
   }
 
   @Override

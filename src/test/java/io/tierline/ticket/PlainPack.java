@@ -9,6 +9,7 @@ import io.tierline.policy.Clock;
 import io.tierline.policy.ClockState;
 import io.tierline.policy.Explained;
 import io.tierline.policy.Explanation;
+import io.tierline.policy.Faces;
 import io.tierline.policy.Judgement;
 import io.tierline.policy.Pack;
 import io.tierline.policy.PackFiles;
@@ -80,6 +81,11 @@ record PlainPack(String id, String version) implements BarePack {
   @Override
   public Optional<AlertRule> alerts() {
     return Optional.empty();
+  }
+
+  @Override
+  public Faces faces() {
+    return Faces.BARE;
   }
 
   @Override
