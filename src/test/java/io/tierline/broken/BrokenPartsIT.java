@@ -1,5 +1,7 @@
 package io.tierline.broken;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
+
 import io.tierline.stack.Engine;
 import io.tierline.stack.LocalStack;
 import io.tierline.stack.Part;
@@ -11,6 +13,7 @@ import io.tierline.stack.Server;
 import io.tierline.stack.Way;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,8 +50,13 @@ class BrokenPartsIT {
     stack.wipe("safr");
     stack.part(PostgreSql.class).useSmallDisk();
     stack.part(Engine.class).exportInBulks();
+    stack.start(PostgreSql.class);
+    CompletableFuture<?>[] starting =
+        servers.stream()
+            .map(one -> runAsync(one::start, Thread::startVirtualThread))
+            .toArray(CompletableFuture[]::new);
     stack.start();
-    servers.forEach(Part::start);
+    CompletableFuture.allOf(starting).join();
 
     Acknowledged log = new Acknowledged();
     Crowd crowd = Crowd.of(CLIENTS, servers, log, random);

@@ -10,6 +10,7 @@ import io.tierline.stack.OpenSearch;
 import io.tierline.stack.Part;
 import io.tierline.stack.Place;
 import io.tierline.stack.Ports;
+import io.tierline.stack.PostgreSql;
 import io.tierline.stack.Progress;
 import io.tierline.stack.Server;
 import io.tierline.stack.Way;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,8 +47,11 @@ class ComingBackIT {
   void start() {
     stack.wipe("safr");
     stack.part(Engine.class).exportInBulks();
+    stack.start(PostgreSql.class);
+    CompletableFuture<Void> starting =
+        CompletableFuture.runAsync(server::start, Thread::startVirtualThread);
     stack.start();
-    server.start();
+    starting.join();
     kept = Kept.on(stack);
     await().atMost(SOON).until(server::ready);
   }
@@ -62,7 +67,7 @@ class ComingBackIT {
   void shouldBringEveryTicketBackToWhereItsTimelineStands() throws Exception {
     Aftermath aftermath = new Aftermath(stack);
     Crowd crowd = Crowd.of(6, List.of(server), log, new SplittableRandom(1));
-    TimeUnit.SECONDS.sleep(20);
+    TimeUnit.SECONDS.sleep(12);
     crowd.stop();
     aftermath.holds(log);
 
