@@ -100,7 +100,7 @@ final class Moves {
               effect,
               pause,
               sorted(cause.on()),
-              cause.by().stream().map(faces::actor).distinct().sorted().toList(),
+              cause.by().stream().map(faces::actor).distinct().toList(),
               new TreeMap<>(cause.where()),
               given(cause),
               faces.tier(cause.enters()),
