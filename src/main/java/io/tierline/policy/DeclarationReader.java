@@ -121,6 +121,9 @@ final class DeclarationReader {
     if (!endings.isEmpty() && !type.equals("list")) {
       section.fault("endings", "Expected them at a list, but found them at a " + type);
     }
+    if (!endings.stream().allMatch(ending -> ending.matches("[a-z0-9]+"))) {
+      section.fault("endings", "Expected endings such as 'jpg', but found " + endings);
+    }
     return endings;
   }
 

@@ -48,6 +48,6 @@ record FaceCheck(Declaration declaration) {
   }
 
   private static boolean told(String text) {
-    return text.contains("{tier}");
+    return text.contains("{tier}") || text.contains("{tier:");
   }
 }

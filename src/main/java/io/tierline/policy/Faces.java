@@ -35,7 +35,7 @@ public final class Faces {
     for (Tier tier : declaration.tiers().values()) {
       if (tier.speaksAs() != null) {
         faces.put(tier.code(), tier.speaksAs());
-        groups.put(tier.group(), declaration.tiers().get(tier.speaksAs()).group());
+        groups.put(tier.code(), declaration.tiers().get(tier.speaksAs()).group());
       }
     }
     return faces.isEmpty() ? BARE : new Faces(Map.copyOf(faces), Map.copyOf(groups));
@@ -54,7 +54,9 @@ public final class Faces {
   /** An actor's code, such as {@code agent/L1}, as it is seen. */
   String actor(String code) {
     String[] parts = code.split("/", 2);
-    return parts.length == 2 ? parts[0] + "/" + tier(parts[1]) : code;
+    return parts.length == 2 && parts[0].equals(Role.AGENT.code())
+        ? parts[0] + "/" + tier(parts[1])
+        : code;
   }
 
   /** Somebody as they are seen: of a tier behind another one there is only the organisation. */
@@ -79,22 +81,42 @@ public final class Faces {
     if (faces.isEmpty()) {
       return judged;
     }
-    Answer scope = judged.scope();
+    return with(
+        judged,
+        tier(judged.tier()),
+        hides(judged.tier()) ? groups.get(judged.tier()) : judged.group(),
+        tier(judged.scope().value()),
+        allowed(judged.allowed()),
+        judged.closure().stream().map(this::ground).toList());
+  }
+
+  /** A judgement as it may be seen where nobody can tell which tiers are hidden. */
+  public static Judgement withoutTiers(Judgement judged) {
+    return with(judged, null, null, null, Map.of(), List.of());
+  }
+
+  private static Judgement with(
+      Judgement judged,
+      @Nullable String tier,
+      @Nullable String group,
+      @Nullable String scope,
+      Map<String, List<String>> allowed,
+      List<Ground> closure) {
     return new Judgement(
         judged.status(),
         judged.type(),
         judged.severity(),
-        tier(judged.tier()),
-        judged.group() == null ? null : groups.getOrDefault(judged.group(), judged.group()),
+        tier,
+        group,
         judged.side(),
         judged.turn(),
         judged.missing(),
         judged.missingWhy(),
-        new Answer(tier(scope.value()), scope.why()),
+        new Answer(scope, judged.scope().why()),
         judged.assessments(),
         judged.clocks(),
-        allowed(judged.allowed()),
-        judged.closure().stream().map(this::ground).toList(),
+        allowed,
+        closure,
         judged.callouts(),
         judged.nextChangeAt(),
         judged.by());
@@ -115,6 +137,9 @@ public final class Faces {
 
   /** Whose time it was, as it is seen: what went on behind one tier is one turn of it. */
   public WhoseTime whoseTime(WhoseTime told) {
+    if (faces.isEmpty()) {
+      return told;
+    }
     List<Turn> turns = new ArrayList<>();
     for (Turn turn : told.turns()) {
       Turn next = seen(turn);

@@ -25,7 +25,7 @@ record ValueCheck(Declaration declaration) {
       case ANY_CODE -> text(value, LONGEST_CODE, "a code");
       case LIST -> list(value).or(() -> ending(field.endings(), value));
       case NUMBER -> unless(value instanceof Number, "a number", value);
-      case TIER -> oneOf(declaration.tiers().keySet(), value);
+      case TIER -> tier(value);
       case INSTANT ->
           unless(
               value instanceof String text && Trigger.instant(text) != null,
@@ -36,6 +36,12 @@ record ValueCheck(Declaration declaration) {
 
   private static Optional<String> oneOf(Collection<String> codes, @Nullable Object value) {
     return unless(value instanceof String code && codes.contains(code), "one of " + codes, value);
+  }
+
+  /** Which there are is not for everybody to read. */
+  private Optional<String> tier(@Nullable Object value) {
+    boolean known = value instanceof String code && declaration.tiers().containsKey(code);
+    return unless(known, "a tier of the pack", value);
   }
 
   /** A recurring duty's callout has its round behind it, such as {@code update-overdue#2}. */
@@ -75,7 +81,9 @@ record ValueCheck(Declaration declaration) {
   }
 
   private static String ending(String name) {
-    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    String file = name.strip();
+    int dot = file.lastIndexOf('.');
+    return dot < 1 ? "" : file.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 
   private static Optional<String> unless(boolean right, String what, @Nullable Object value) {

@@ -12,6 +12,8 @@ import io.tierline.timeline.Kinds;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Discretion {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Discretion.class);
   private static final String GROUP = "group";
 
   private final PinnedPacks packs;
@@ -34,9 +37,17 @@ class Discretion {
     return ofVendor(person, ticket) ? judgement : bare(faces(ticket).judgement(judgement));
   }
 
-  /** A ticket, with its judgement, as the person may read it. */
+  /**
+   * A ticket, with its judgement, as the person may read it. One whose pack can't be compiled here
+   * any more doesn't keep a whole list from its reader.
+   */
   Ticket ticket(Person person, Ticket ticket) {
-    return ticket.judged(judgement(person, ticket, ticket.judgement()));
+    try {
+      return ticket.judged(judgement(person, ticket, ticket.judgement()));
+    } catch (IllegalStateException unreadable) {
+      LOG.error("What {} may show of its tiers is not known", ticket.number(), unreadable);
+      return ticket.judged(bare(Faces.withoutTiers(ticket.judgement())));
+    }
   }
 
   /** Whose time it was, as the person may read it. */
