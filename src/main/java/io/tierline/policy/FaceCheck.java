@@ -4,6 +4,8 @@ import io.tierline.policy.Declaration.Tier;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Who speaks as a tier must be able to: it is the vendor's, and one that speaks as itself. */
 record FaceCheck(Declaration declaration) {
@@ -29,25 +31,32 @@ record FaceCheck(Declaration declaration) {
       }
     }
     if (hidden) {
-      declaration.notices().forEach(notice -> notice(notice, faults));
+      Map<String, Set<String>> naming = Faces.naming(declaration);
+      declaration
+          .notices()
+          .forEach(notice -> notice(notice, naming.getOrDefault(notice.on(), Set.of()), faults));
     }
     return faults;
   }
 
   /** A mail has one wording for all whom it goes to. */
-  private static void notice(Vocabulary.Notice notice, Map<String, String> faults) {
-    boolean told =
-        notice.subject().values().stream().anyMatch(FaceCheck::told)
-            || notice.body().values().stream().anyMatch(FaceCheck::told);
-    if (told && !INSIDE.containsAll(notice.to())) {
-      faults.put(
-          "notices",
-          "Expected no '{tier}' in what is sent to %s on '%s', for tiers speak as another, but found it"
-              .formatted(notice.to(), notice.on()));
+  private static void notice(
+      Vocabulary.Notice notice, Set<String> naming, Map<String, String> faults) {
+    if (INSIDE.containsAll(notice.to())) {
+      return;
     }
+    Stream.concat(Stream.of("tier"), naming.stream().sorted())
+        .filter(name -> names(notice, name))
+        .forEach(
+            name ->
+                faults.put(
+                    "notices",
+                    "Expected no '{%s}' in what is sent to %s on '%s', for tiers speak as another, but found it"
+                        .formatted(name, notice.to(), notice.on())));
   }
 
-  private static boolean told(String text) {
-    return text.contains("{tier}") || text.contains("{tier:");
+  private static boolean names(Vocabulary.Notice notice, String name) {
+    return Stream.concat(notice.subject().values().stream(), notice.body().values().stream())
+        .anyMatch(text -> text.contains("{" + name + "}") || text.contains("{" + name + ":"));
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +20,19 @@ import org.jspecify.annotations.Nullable;
 public final class Faces {
 
   /** Every tier as it is. */
-  public static final Faces BARE = new Faces(Map.of(), Map.of());
+  public static final Faces BARE = new Faces(Map.of(), Map.of(), Map.of());
 
   private final Map<String, String> faces;
   private final Map<String, String> groups;
 
-  private Faces(Map<String, String> faces, Map<String, String> groups) {
+  /** By kind: the data that name a tier. */
+  private final Map<String, Set<String>> naming;
+
+  private Faces(
+      Map<String, String> faces, Map<String, String> groups, Map<String, Set<String>> naming) {
     this.faces = faces;
     this.groups = groups;
+    this.naming = naming;
   }
 
   static Faces of(Declaration declaration) {
@@ -38,7 +44,25 @@ public final class Faces {
         groups.put(tier.code(), declaration.tiers().get(tier.speaksAs()).group());
       }
     }
-    return faces.isEmpty() ? BARE : new Faces(Map.copyOf(faces), Map.copyOf(groups));
+    return faces.isEmpty()
+        ? BARE
+        : new Faces(Map.copyOf(faces), Map.copyOf(groups), naming(declaration));
+  }
+
+  /** By kind: the data that name a tier. */
+  static Map<String, Set<String>> naming(Declaration declaration) {
+    Map<String, Set<String>> naming = new LinkedHashMap<>();
+    declaration
+        .kinds()
+        .forEach(
+            (kind, declared) ->
+                naming.put(
+                    kind,
+                    declared.data().values().stream()
+                        .filter(field -> field.type() == FieldType.TIER)
+                        .map(Declaration.Field::name)
+                        .collect(Collectors.toUnmodifiableSet())));
+    return naming;
   }
 
   /** Whether a tier is one that nobody outside knows of. */
@@ -67,13 +91,23 @@ public final class Faces {
   }
 
   /** An entry's data as they are seen: tiers are all that they can give away. */
-  public Map<String, Object> data(Map<String, Object> data) {
-    if (!(data.get("to") instanceof String to) || !hides(to)) {
-      return data;
-    }
+  public Map<String, Object> data(String kind, Map<String, Object> data) {
     Map<String, Object> seen = new LinkedHashMap<>(data);
-    seen.put("to", faces.get(to));
+    naming.getOrDefault(kind, Set.of()).forEach(key -> seen.computeIfPresent(key, this::tier));
     return seen;
+  }
+
+  private Object tier(String key, Object value) {
+    return value instanceof String code ? faces.getOrDefault(code, code) : value;
+  }
+
+  /** A value of an input of tables as it is seen. */
+  String value(String input, String value) {
+    return switch (input) {
+      case "tier", "target", "scope" -> faces.getOrDefault(value, value);
+      case "actor" -> actor(value);
+      default -> value;
+    };
   }
 
   /** A judgement as it is seen. */

@@ -101,7 +101,7 @@ final class Moves {
               pause,
               sorted(cause.on()),
               cause.by().stream().map(faces::actor).distinct().toList(),
-              new TreeMap<>(cause.where()),
+              where(cause),
               given(cause),
               faces.tier(cause.enters()),
               cause.at(),
@@ -109,9 +109,26 @@ final class Moves {
     }
   }
 
-  private static Map<String, List<String>> given(Cause cause) {
+  /** A trigger's kinds have the same data, as far as it asks for them. */
+  private Map<String, Object> where(Cause cause) {
+    Map<String, Object> where = new TreeMap<>(cause.where());
+    cause.on().forEach(kind -> where.putAll(faces.data(kind, where)));
+    return where;
+  }
+
+  private Map<String, List<String>> given(Cause cause) {
     Map<String, List<String>> given = new TreeMap<>();
-    cause.given().forEach((input, values) -> given.put(input, values.stream().sorted().toList()));
+    cause
+        .given()
+        .forEach(
+            (input, values) ->
+                given.put(
+                    input,
+                    values.stream()
+                        .map(value -> faces.value(input, value))
+                        .distinct()
+                        .sorted()
+                        .toList()));
     return given;
   }
 

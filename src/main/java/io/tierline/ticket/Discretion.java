@@ -45,7 +45,7 @@ class Discretion {
     try {
       return ticket.judged(judgement(person, ticket, ticket.judgement()));
     } catch (IllegalStateException unreadable) {
-      LOG.error("What {} may show of its tiers is not known", ticket.number(), unreadable);
+      LOG.error("{} is listed without its tier: {}", ticket.number(), unreadable.getMessage());
       return ticket.judged(bare(Faces.withoutTiers(ticket.judgement())));
     }
   }
@@ -71,7 +71,7 @@ class Discretion {
 
   /** An entry's data as others than the vendor's people may read them. */
   Map<String, Object> dataOutside(Ticket ticket, Entry entry) {
-    Map<String, Object> seen = faces(ticket).data(entry.data());
+    Map<String, Object> seen = faces(ticket).data(entry.kind(), entry.data());
     if (!entry.kind().equals(Kinds.INCIDENT_DECLARED)) {
       return seen;
     }

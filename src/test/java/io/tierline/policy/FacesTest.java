@@ -65,8 +65,15 @@ class FacesTest {
     assertThat(PACK.faces().actor(ewa))
         .isEqualTo(new Actor(Role.AGENT, "L1", "efento", null, null));
     assertThat(PACK.faces().actor(marek)).isEqualTo(marek);
-    assertThat(PACK.faces().data(Map.of("to", "OPS", "text", true)))
+    assertThat(PACK.faces().data("escalated", Map.of("to", "OPS", "text", true)))
         .isEqualTo(Map.of("to", "L1", "text", true));
+    assertThat(PACK.faces().data("replied", Map.of("to", "OPS")))
+        .as("data that name no tier")
+        .isEqualTo(Map.of("to", "OPS"));
+    assertThat(PACK.faces().actor("reseller/L2")).isEqualTo("reseller/L2");
+    assertThat(PACK.faces().value("actor", "agent/OPS")).isEqualTo("agent/L1");
+    assertThat(PACK.faces().value("target", "OPS")).isEqualTo("L1");
+    assertThat(PACK.faces().value("severity", "L2")).isEqualTo("L2");
   }
 
   @Test
@@ -118,6 +125,13 @@ class FacesTest {
                 "notices",
                 "Expected no '{tier}' in what is sent to [reseller] on 'opened', for tiers speak as"
                     + " another, but found it"));
+    assertThat(
+            EditedPack.shipped()
+                .policy("side: vendor", "side: vendor\n    speaks-as: L3")
+                .policy("{tier}", "{tier:of it}")
+                .faults())
+        .extracting(Fault::where)
+        .contains("notices");
   }
 
   private static List<Fault> faults(String face) {

@@ -44,6 +44,13 @@ class HiddenTiersIT {
           .as("what the customer reads of " + part)
           .doesNotContain("L2", "OPS", "efento-rd", "ewa", "Ewa");
     }
+    assertThat(
+            rest.as("kasia")
+                .record(number, "{\"kind\":\"escalated\",\"data\":{\"to\":\"x\"}}")
+                .raw()
+                .body())
+        .contains("Expected 'to' to be a tier of the pack")
+        .doesNotContain("L2", "OPS");
     assertThat(rest.as("kasia").get("/api/v1/tickets?limit=200").raw().body())
         .doesNotContain("\"L2\"", "\"OPS\"");
     assertThat(rest.as("kasia").get(ticket).text("/tier")).isEqualTo("L1");
