@@ -2,6 +2,7 @@ package io.tierline.policy;
 
 import io.tierline.policy.Declaration.Field;
 import io.tierline.policy.Declaration.Kind;
+import io.tierline.timeline.Role;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,6 +36,10 @@ record AlertCheck(Declaration declaration) {
     Field field = declaration.fields().get(name);
     if (field != null && field.type() != FieldType.CODE && field.type() != FieldType.TEXT) {
       faults.put(path, "Expected a field of codes or a text, but it is another");
+    }
+    if (field != null && !field.by().isEmpty() && !field.by().contains(Role.MONITOR.code())) {
+      faults.put(
+          path, "Expected a field that a monitor may say, but only %s may".formatted(field.by()));
     }
   }
 

@@ -87,7 +87,14 @@ final class DataCheck {
   private static Field field(
       String name, FieldType type, boolean required, Map<String, Map<String, String>> values) {
     return new Field(
-        name, type, required, null, values, List.of(), new Declaration.Word(Map.of(), List.of()));
+        name,
+        type,
+        required,
+        null,
+        values,
+        List.of(),
+        List.of(),
+        new Declaration.Word(Map.of(), List.of()));
   }
 
   /** The names of the data without which it is refused. */

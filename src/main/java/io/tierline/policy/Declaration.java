@@ -80,6 +80,7 @@ record Declaration(
    * @param absent what tables see where nothing was said
    * @param values the codes with their labels
    * @param endings how the names of files in it may end; anyhow if none is named
+   * @param by the actors and roles who may say it; anybody if none is named
    */
   record Field(
       String name,
@@ -88,6 +89,7 @@ record Declaration(
       @Nullable String absent,
       Map<String, Map<String, String>> values,
       List<String> endings,
+      List<String> by,
       Word word) {}
 
   /**

@@ -181,6 +181,7 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
     if (field.type() == FieldType.CODE && field.absent() == null) {
       fault("fields." + field.name() + ".absent", "Expected what tables see, but there is nothing");
     }
+    known("fields." + field.name() + ".by", "role", field.by(), Actors.codes(declaration));
   }
 
   /** A calendar that the agreement has to bring must be in every agreement that the pack ships. */

@@ -3,7 +3,6 @@ package io.tierline.policy;
 import io.tierline.policy.Declaration.Assessment;
 import io.tierline.policy.Declaration.CalendarRule;
 import io.tierline.policy.Declaration.CalloutRule;
-import io.tierline.policy.Declaration.Field;
 import io.tierline.policy.Declaration.GroundRule;
 import io.tierline.policy.Declaration.Kind;
 import io.tierline.policy.Declaration.PauseRule;
@@ -32,6 +31,7 @@ final class DeclarationReader {
       List.of("vendor", "reseller", "customer", Inputs.THIRD_PARTY);
 
   private final Map<String, List<String>> clauses = new TreeMap<>();
+  private final FieldReader fields = new FieldReader(this::word);
 
   private DeclarationReader() {}
 
@@ -48,9 +48,9 @@ final class DeclarationReader {
         file.each("tiers", this::tier),
         file.each("severities", this::word),
         file.each("types", this::type),
-        file.child("opening", this::opening),
-        file.each("fields", section -> field(section, List.of("code", "flag", "text", "list"))),
-        new FactsReader(this::word, section -> field(section, List.of("code"))).read(file),
+        file.child("opening", fields::opening),
+        file.each("fields", fields::ofTicket),
+        new FactsReader(this::word, fields::code).read(file),
         file.each("kinds", this::kind),
         statuses(file),
         file.each("states", this::state),
@@ -99,51 +99,12 @@ final class DeclarationReader {
         word(section));
   }
 
-  private Field field(Section section, List<String> types) {
-    String type = section.oneOf("type", types, null);
-    boolean code = type.equals("code");
-    Map<String, Map<String, String>> values = section.each("values", Section::plain);
-    if (code && values.isEmpty()) {
-      section.fault("values", "Expected the codes that the field may take, but there are none");
-    }
-    return new Field(
-        section.name(),
-        types.contains(type) ? FieldType.valueOf(constant(type)) : FieldType.TEXT,
-        section.flag("required"),
-        section.textOr("absent", null),
-        values,
-        endings(section, type),
-        word(section));
-  }
-
-  private static List<String> endings(Section section, String type) {
-    List<String> endings = section.texts("endings");
-    if (!endings.isEmpty() && !type.equals("list")) {
-      section.fault("endings", "Expected them at a list, but found them at a " + type);
-    }
-    if (!endings.stream().allMatch(ending -> ending.matches("[a-z0-9]+"))) {
-      section.fault("endings", "Expected endings such as 'jpg', but found " + endings);
-    }
-    return endings;
-  }
-
   static String constant(String code) {
     return code.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   private TicketType type(Section section) {
     return new TicketType(section.textOr("model", null), word(section));
-  }
-
-  /** What everybody says who opens a ticket, as codes of the pack. */
-  private Map<String, Field> opening(Section section) {
-    Map<String, Field> opening = new LinkedHashMap<>();
-    for (String name : List.of("product", "channel")) {
-      if (section.has(name)) {
-        opening.put(name, section.child(name, one -> field(one, List.of("code"))));
-      }
-    }
-    return opening;
   }
 
   private Assessment assessment(Section section) {
@@ -155,13 +116,12 @@ final class DeclarationReader {
   }
 
   private Kind kind(Section section) {
-    List<String> types = Arrays.stream(FieldType.values()).map(DeclarationReader::code).toList();
     return new Kind(
         section.flag("fields"),
         section.flag("text"),
         visibility(section),
         section.flag("may-be-hidden"),
-        section.each("data", data -> field(data, types)),
+        section.each("data", fields::ofData),
         section.labels("choice"),
         word(section));
   }

@@ -83,6 +83,7 @@ final class Gate {
         .or(() -> visibility(proposal, kind))
         .or(() -> when.check(timeline, proposal, kind, now))
         .or(() -> permission(timeline, proposal, now))
+        .or(() -> new SaidBy(declaration.fields()).check(proposal))
         .or(() -> ground(timeline, proposal, now))
         .or(() -> then(timeline, proposal, now));
   }

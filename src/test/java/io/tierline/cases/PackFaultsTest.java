@@ -67,6 +67,12 @@ class PackFaultsTest {
   }
 
   @Test
+  void shouldRefuseAFieldThatNobodyWeKnowMaySay() {
+    assertThat(faults("  category:\n", "  category:\n    by: [agent/L2]\n"))
+        .contains("fields.category.by");
+  }
+
+  @Test
   void shouldRefuseATurnOfNobodyWeKnow() {
     assertThat(faults("turn: customer", "turn: everybody"))
         .contains("pauses.customer-failure.turn");
