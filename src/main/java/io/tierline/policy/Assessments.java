@@ -27,17 +27,31 @@ final class Assessments {
       return;
     }
     Map<String, Answer> taken = new LinkedHashMap<>();
-    for (String name : declaration.assessments().keySet()) {
-      Answer answer = decisions.answer(name, name, values);
-      taken.put(name, answer);
-      values.put(name, answer.value() == null ? Inputs.NONE : answer.value());
-    }
+    declaration
+        .assessments()
+        .forEach(
+            (name, rule) -> {
+              if (!rule.last()) {
+                Answer answer = decisions.answer(name, name, values);
+                taken.put(name, answer);
+                values.put(name, answer.value() == null ? Inputs.NONE : answer.value());
+              }
+            });
     answers = Collections.unmodifiableMap(taken);
   }
 
-  /** What they answered last, by their names. */
+  /** What all of them answer, by their names, now that everything that they ask for is known. */
   Map<String, Answer> answers() {
-    return answers;
+    Map<String, Answer> all = new LinkedHashMap<>(answers);
+    declaration
+        .assessments()
+        .forEach(
+            (name, rule) -> {
+              if (rule.last()) {
+                all.put(name, decisions.answer(name, name, values));
+              }
+            });
+    return Collections.unmodifiableMap(all);
   }
 
   /** Lets tables that are asked last see how the clocks stand. */

@@ -114,6 +114,11 @@ final class CompiledPack implements Pack {
   }
 
   @Override
+  public Place place(Judgement judgement, Instant openedAt) {
+    return new Queue(declaration.queue()).place(judgement, openedAt);
+  }
+
+  @Override
   public Optional<AlertRule> alerts() {
     return Optional.ofNullable(declaration.alerts()).map(alerts -> alerts.over(declaration));
   }

@@ -64,7 +64,14 @@ record ConditionCheck(Declaration declaration, Inputs inputs, List<Fault> faults
 
   private Set<String> known() {
     Set<String> known = new HashSet<>(inputs.absent().keySet());
-    known.addAll(declaration.assessments().keySet());
+    declaration
+        .assessments()
+        .forEach(
+            (name, assessment) -> {
+              if (!assessment.last()) {
+                known.add(name);
+              }
+            });
     known.add("severity");
     known.removeAll(FLEETING);
     return known;

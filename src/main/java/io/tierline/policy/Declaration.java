@@ -24,6 +24,7 @@ record Declaration(
     Map<String, Set<String>> statuses,
     Map<String, State> states,
     Map<String, Assessment> assessments,
+    @Nullable QueueRule queue,
     Map<String, PauseRule> pauses,
     Map<String, ClockRule> clocks,
     Map<String, GroundRule> grounds,
@@ -139,9 +140,26 @@ record Declaration(
    * A decision of the pack's own, taken before severity: its answer is an input of every table that
    * is asked later.
    *
+   * @param last whether it is taken after everything else instead: it may ask for the severity and
+   *     the turn, and no other table for its answer
    * @param values the codes that it may answer, with their labels
    */
-  record Assessment(Map<String, Map<String, String>> values, Word word) {}
+  record Assessment(boolean last, Map<String, Map<String, String>> values, Word word) {}
+
+  /**
+   * The order in which tickets are worked on.
+   *
+   * @param by the assessment that answers with the lane
+   * @param lanes first to last
+   */
+  record QueueRule(String by, Map<String, Lane> lanes, Word word) {}
+
+  /**
+   * A part of the queue.
+   *
+   * @param byArrival whether what came first goes first; otherwise what is due first
+   */
+  record Lane(boolean byArrival, Word word) {}
 
   /**
    * How an ambiguous clause is understood.

@@ -52,6 +52,7 @@ record DeclarationCheck(String file, Declaration declaration, List<Fault> faults
     declaration.fields().values().forEach(this::field);
     new AlertCheck(declaration).faults().forEach(this::fault);
     new FaceCheck(declaration).faults().forEach(this::fault);
+    new QueueCheck(declaration).faults().forEach(this::fault);
     redecide();
     new Openness(declaration).faults().forEach(this::fault);
     new Beginnings(declaration).faults().forEach(this::fault);

@@ -5,7 +5,9 @@ import io.tierline.policy.Declaration.CalendarRule;
 import io.tierline.policy.Declaration.CalloutRule;
 import io.tierline.policy.Declaration.GroundRule;
 import io.tierline.policy.Declaration.Kind;
+import io.tierline.policy.Declaration.Lane;
 import io.tierline.policy.Declaration.PauseRule;
+import io.tierline.policy.Declaration.QueueRule;
 import io.tierline.policy.Declaration.ReadingRule;
 import io.tierline.policy.Declaration.State;
 import io.tierline.policy.Declaration.TicketType;
@@ -55,6 +57,7 @@ final class DeclarationReader {
         statuses(file),
         file.each("states", this::state),
         file.each("assessments", this::assessment),
+        file.has("queue") ? file.child("queue", this::queue) : null,
         file.each("pauses", this::pause),
         file.each("clocks", new ClockRuleReader(this::word)::read),
         file.each("grounds", section -> new GroundRule(section.texts("by"), word(section))),
@@ -112,7 +115,16 @@ final class DeclarationReader {
     if (values.isEmpty()) {
       section.fault("values", "Expected the codes that it may answer, but there are none");
     }
-    return new Assessment(values, word(section));
+    return new Assessment(section.flag("last"), values, word(section));
+  }
+
+  private QueueRule queue(Section section) {
+    return new QueueRule(section.text("by"), section.each("lanes", this::lane), word(section));
+  }
+
+  private Lane lane(Section section) {
+    String order = section.oneOf("order", List.of("arrival", "deadline"), null);
+    return new Lane(order.equals("arrival"), word(section));
   }
 
   private Kind kind(Section section) {

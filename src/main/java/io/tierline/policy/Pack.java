@@ -95,6 +95,13 @@ public interface Pack {
   /** The open clocks that depend on how far a calendar is known: a pure function. */
   List<Ending> endings(Timeline timeline, Instant now);
 
+  /**
+   * Where a ticket stands in the order in which tickets are worked on: a pure function.
+   *
+   * @param openedAt when it was opened
+   */
+  Place place(Judgement judgement, Instant openedAt);
+
   /** What alerts of a monitoring become; empty if the pack takes none. */
   Optional<AlertRule> alerts();
 

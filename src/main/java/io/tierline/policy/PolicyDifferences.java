@@ -23,8 +23,12 @@ record PolicyDifferences(
   private static final String LANGUAGE = "language";
   private static final String CLAUSES = "clauses";
 
-  /** The ladder; what a form offers first; whose turn it is while two pauses run; who decides. */
-  private static final List<String> ORDERED = List.of("tiers", "kinds", "pauses", "assessments");
+  /**
+   * The ladder; what a form offers first; whose turn it is while two pauses run; who decides; what
+   * is worked on first.
+   */
+  private static final List<String> ORDERED =
+      List.of("tiers", "kinds", "pauses", "assessments", "queue.lanes");
 
   /** What a pack and its version are called. */
   private static final Set<String> NAMES = Set.of("pack", "version", LANGUAGE);
@@ -67,16 +71,23 @@ record PolicyDifferences(
   /** Sections whose order says something, and in which it isn't the same. */
   List<String> reordered() {
     return ORDERED.stream()
-        .filter(section -> here.get(section) instanceof Map && there.get(section) instanceof Map)
         .filter(
             section -> {
-              List<Object> ours = new ArrayList<>(((Map<?, ?>) here.get(section)).keySet());
-              List<Object> others = new ArrayList<>(((Map<?, ?>) there.get(section)).keySet());
+              List<Object> ours = new ArrayList<>(section(here, section).keySet());
+              List<Object> others = new ArrayList<>(section(there, section).keySet());
               ours.retainAll(others);
               others.retainAll(ours);
               return !ours.equals(others);
             })
         .toList();
+  }
+
+  private static Map<?, ?> section(Map<?, ?> policy, String path) {
+    Map<?, ?> section = policy;
+    for (String key : path.split("\\.")) {
+      section = section.get(key) instanceof Map<?, ?> child ? child : Map.of();
+    }
+    return section;
   }
 
   private void compare(

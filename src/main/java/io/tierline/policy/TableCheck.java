@@ -91,10 +91,11 @@ record TableCheck(
   private void inputs(Table table) {
     Set<String> known = new HashSet<>(inputs.absent().keySet());
     known.addAll(assessed(table.decision()));
-    if (!declaration.assessments().containsKey(table.decision())) {
+    boolean last = LAST.contains(table.decision()) || isLast(table.decision());
+    if (last || !declaration.assessments().containsKey(table.decision())) {
       known.addAll(ALWAYS);
     }
-    if (LAST.contains(table.decision())) {
+    if (last) {
       declaration.clocks().values().stream().map(ClockRule::input).forEach(known::add);
     } else {
       known.removeAll(LATE);
@@ -114,8 +115,14 @@ record TableCheck(
   /** The assessments that are taken before a decision. */
   private Set<String> assessed(String decision) {
     return declaration.assessments().keySet().stream()
-        .takeWhile(name -> !name.equals(decision))
+        .takeWhile(name -> isLast(decision) || !name.equals(decision))
+        .filter(name -> !isLast(name))
         .collect(Collectors.toSet());
+  }
+
+  private boolean isLast(String decision) {
+    Declaration.Assessment assessment = declaration.assessments().get(decision);
+    return assessment != null && assessment.last();
   }
 
   private void fault(String decision, String where, String reason) {

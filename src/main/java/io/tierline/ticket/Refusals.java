@@ -1,6 +1,7 @@
 package io.tierline.ticket;
 
 import io.tierline.account.Agreement;
+import io.tierline.account.Person;
 import io.tierline.policy.Admission;
 import java.util.List;
 
@@ -61,6 +62,14 @@ final class Refusals {
             + " entries on tickets are still taken",
         limit,
         age);
+  }
+
+  static Outcome.Refused nothingWaits(Person person) {
+    return refused(
+        403,
+        "role",
+        "Expected somebody whom tickets wait for, but your role is '%s'",
+        person.role());
   }
 
   static Outcome openedTwice(String number) {

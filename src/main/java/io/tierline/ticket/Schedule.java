@@ -30,6 +30,7 @@ class Schedule {
     Instant next = next(ticket, now);
     rows.save(
         ticket,
+        pack.place(ticket.judgement(), ticket.openedAt()),
         next,
         next != null && calls(ticket.judgement(), pack.judge(timeline, next)),
         KnownTime.of(ticket.judgement(), timeline, pack, now));

@@ -1,12 +1,14 @@
 package io.tierline.ticket;
 
 import io.tierline.policy.Judgement;
+import io.tierline.policy.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,8 +93,13 @@ class TicketRows {
       String reseller,
       String vendor) {}
 
-  /** Saves the projection with its next change and how far its calendars are known. */
-  void save(Ticket ticket, @Nullable Instant nextChangeAt, boolean alarmCalls, KnownTime horizon) {
+  /** Saves the projection with its place, next change and how far its calendars are known. */
+  void save(
+      Ticket ticket,
+      Place place,
+      @Nullable Instant nextChangeAt,
+      boolean alarmCalls,
+      KnownTime horizon) {
     Judgement judgement = ticket.judgement();
     jdbc.sql(
             """
@@ -100,6 +107,7 @@ class TicketRows {
               status = :status, severity = :severity, tier = :tier, judgement = :judgement::jsonb,
               last_seq = :lastSeq, last_at = :lastAt, next_change_at = :nextChangeAt,
               alarm_calls = :alarmCalls, alarm_failures = 0, alarm_retry_at = null,
+              turn = :turn, lane_rank = :rank, lane_at = :laneAt,
               horizon = :horizon, known_to = :knownTo, unknown_clocks = :unknown, calendar_taken = :calendarTaken
             where number = :number
             """)
@@ -112,6 +120,9 @@ class TicketRows {
         .param("judgement", jsonb.write(judgement))
         .param("lastSeq", ticket.lastSeq())
         .param("lastAt", utc(ticket.lastAt()))
+        .param("turn", judgement.turn())
+        .param("rank", place.rank())
+        .param("laneAt", place.at() == null ? null : utc(place.at()))
         .param("nextChangeAt", nextChangeAt == null ? null : utc(nextChangeAt))
         .param("alarmCalls", alarmCalls)
         .param("horizon", horizon.horizon())
@@ -134,6 +145,28 @@ class TicketRows {
         .param("org", org)
         .param("status", status)
         .param("after", after)
+        .param("limit", limit)
+        .query(this::ticket)
+        .list();
+  }
+
+  /**
+   * Tickets that wait for an organisation, in the order in which they are worked on.
+   *
+   * @param side the organisation's in them: vendor, reseller or customer
+   * @param tier only those of a tier; null for all
+   */
+  List<Ticket> waiting(Side side, String org, @Nullable String tier, int limit) {
+    return jdbc.sql(
+            ROW
+                + """
+                where %1$s = :org and turn = '%1$s' and status <> 'closed'
+                  and (:tier::text is null or tier = :tier)
+                order by lane_rank, lane_at, id limit :limit
+                """
+                    .formatted(side.name().toLowerCase(Locale.ROOT)))
+        .param("org", org)
+        .param("tier", tier)
         .param("limit", limit)
         .query(this::ticket)
         .list();

@@ -53,7 +53,7 @@ public record CaseFile(Path path, List<Case> cases) {
     public Case {
       if (Boolean.TRUE.equals(live) && pure(timeline, expect)) {
         throw new IllegalArgumentException(
-            "Expected none of `shares`, `outside`, `seen` and steps' `notices` in the live case '%s', for they are the pure level's"
+            "Expected none of `shares`, `outside`, `queue`, `seen` and steps' `notices` in the live case '%s', for they are the pure level's"
                 .formatted(name));
       }
     }
@@ -61,7 +61,9 @@ public record CaseFile(Path path, List<Case> cases) {
     private static boolean pure(List<Step> timeline, @Nullable List<Expectation> expect) {
       return timeline.stream().anyMatch(step -> step.seen() != null || step.notices() != null)
           || expect != null
-              && expect.stream().anyMatch(one -> one.shares() != null || one.outside() != null);
+              && expect.stream()
+                  .anyMatch(
+                      one -> one.shares() != null || one.outside() != null || one.queue() != null);
     }
 
     /** Whether it is also played against the real server. */
@@ -173,6 +175,7 @@ public record CaseFile(Path path, List<Case> cases) {
    * @param next the judgement's {@code nextChangeAt}; {@code never} for none
    * @param shares whose time it was since the opening, by party; the pure level's alone
    * @param outside the tier that those outside the vendor see; the pure level's alone
+   * @param queue its place, {@code {rank, at}}; the pure level's alone
    * @param notices words of the subjects of mails that went out by then
    * @param tasks the names of exactly the tasks that stand open in Tasklist
    * @param events kinds that were told to the world by then, in this order; others may stand
@@ -196,6 +199,7 @@ public record CaseFile(Path path, List<Case> cases) {
       @Nullable String next,
       @Nullable Map<String, String> shares,
       @Nullable String outside,
+      @Nullable Map<String, Object> queue,
       @Nullable List<String> notices,
       @Nullable List<String> tasks,
       @Nullable List<String> events) {}

@@ -6,6 +6,7 @@ import io.tierline.policy.Callout;
 import io.tierline.policy.Clock;
 import io.tierline.policy.Ground;
 import io.tierline.policy.Judgement;
+import io.tierline.policy.Place;
 import io.tierline.policy.WhoseTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,8 @@ public final class Comparison {
 
   private static final Set<String> CALLOUT_KEYS = Set.of("answered", "since", "role", "group");
 
+  private static final Set<String> QUEUE_KEYS = Set.of("rank", "at");
+
   private final List<String> differences = new ArrayList<>();
   private final Duration shift;
   private final Duration leeway;
@@ -77,6 +80,17 @@ public final class Comparison {
   static List<String> outside(String expected, Judgement seen) {
     Comparison comparison = new Comparison(Duration.ZERO, Duration.ZERO);
     comparison.word("outside", expected, seen.tier());
+    return comparison.differences;
+  }
+
+  /** What differs in its place among those that wait, a line each. */
+  static List<String> queue(Map<String, Object> expected, Place found) {
+    Comparison comparison = new Comparison(Duration.ZERO, Duration.ZERO);
+    comparison.keys("queue", expected, QUEUE_KEYS);
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("rank", found.rank());
+    values.put("at", found.at());
+    comparison.values("queue", expected, values);
     return comparison.differences;
   }
 

@@ -143,6 +143,7 @@ final class PureRun {
     shares(expectation).forEach(difference -> fail(expectation.at() + " " + difference));
     outside(expectation, judgement)
         .forEach(difference -> fail(expectation.at() + " " + difference));
+    queue(expectation, judgement).forEach(difference -> fail(expectation.at() + " " + difference));
   }
 
   private List<String> differences(Expectation expectation) {
@@ -151,6 +152,7 @@ final class PureRun {
     List<String> differences = new ArrayList<>(Comparison.of(expectation, judgement));
     differences.addAll(shares(expectation));
     differences.addAll(outside(expectation, judgement));
+    differences.addAll(queue(expectation, judgement));
     return differences;
   }
 
@@ -158,6 +160,17 @@ final class PureRun {
     return expectation.outside() == null
         ? List.of()
         : Comparison.outside(expectation.outside(), pack.faces().judgement(judgement));
+  }
+
+  private List<String> queue(Expectation expectation, Judgement judgement) {
+    return expectation.queue() == null
+        ? List.of()
+        : timeline.entries().stream()
+            .filter(entry -> entry.kind().equals(Kinds.OPENED))
+            .findFirst()
+            .map(
+                opened -> Comparison.queue(expectation.queue(), pack.place(judgement, opened.at())))
+            .orElse(List.of("queue: expected a place, but nothing is opened"));
   }
 
   private List<String> shares(Expectation expectation) {

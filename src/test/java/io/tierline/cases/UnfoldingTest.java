@@ -130,7 +130,7 @@ class UnfoldingTest {
                             - {at: "2026-03-02T11:00:00Z", shares: {vendor: PT1H}}
                         """))
         .hasMessageContaining(
-            "Expected none of `shares`, `outside`, `seen` and steps' `notices` in the live case 'It goes on'");
+            "Expected none of `shares`, `outside`, `queue`, `seen` and steps' `notices` in the live case 'It goes on'");
   }
 
   private List<Case> read(String yaml) throws IOException {

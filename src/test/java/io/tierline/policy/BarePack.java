@@ -44,6 +44,11 @@ public interface BarePack extends Pack {
   }
 
   @Override
+  default Place place(Judgement judgement, Instant openedAt) {
+    return new Place(null, 0, openedAt);
+  }
+
+  @Override
   default Visibility visibility(String kind) {
     return Visibility.ALL;
   }

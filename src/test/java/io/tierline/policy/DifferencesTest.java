@@ -109,6 +109,26 @@ class DifferencesTest {
   }
 
   @Test
+  void shouldTellThatAnotherLaneGoesFirst() {
+    Map<String, String> files = new TreeMap<>(files("aggregion").files());
+    files.computeIfPresent(
+        "rules/aggregion/policy.yaml",
+        (name, text) ->
+            text.replace("    standard: {order: arrival, clauses: [AG-009]}\n", "")
+                .replace(
+                    "    development: {order: arrival, clauses: [AG-009]}\n",
+                    """
+                        development: {order: arrival, clauses: [AG-009]}
+                        standard: {order: arrival, clauses: [AG-009]}
+                    """));
+
+    Differences found = Differences.of(PackFiles.of(files), files("aggregion"));
+
+    assertThat(found.values()).isEmpty();
+    assertThat(found.reordered()).containsExactly("queue.lanes");
+  }
+
+  @Test
   void shouldTellWhatOnlyOneHas() {
     EditedPack less = SHIPPED.policy("  best-effort-declared: {", "  worst-effort-declared: {");
     Map<String, String> files = new TreeMap<>(less.files());
