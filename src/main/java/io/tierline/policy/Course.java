@@ -206,14 +206,16 @@ final class Course {
     if (tier == null || status().equals("closed")) {
       return Inputs.NONE;
     }
-    if (status().equals("solved")) {
-      return "reseller";
-    }
     return pauses.values().stream()
         .map(PauseCourse::turn)
         .filter(java.util.Objects::nonNull)
         .findFirst()
-        .orElse(tier.side());
+        .orElse(status().equals("solved") ? acceptor() : tier.side());
+  }
+
+  /** Who has to say whether it is solved: whoever the vendor's contract is with. */
+  private String acceptor() {
+    return "direct".equals(values.get("route")) ? "customer" : "reseller";
   }
 
   Pauses pauses(List<String> names) {

@@ -147,21 +147,6 @@ record Declaration(
   record Assessment(boolean last, Map<String, Map<String, String>> values, Word word) {}
 
   /**
-   * The order in which tickets are worked on.
-   *
-   * @param by the assessment that answers with the lane
-   * @param lanes first to last
-   */
-  record QueueRule(String by, Map<String, Lane> lanes, Word word) {}
-
-  /**
-   * A part of the queue.
-   *
-   * @param byArrival whether what came first goes first; otherwise what is due first
-   */
-  record Lane(boolean byArrival, Word word) {}
-
-  /**
    * How an ambiguous clause is understood.
    *
    * @param value the reading in force

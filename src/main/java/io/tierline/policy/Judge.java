@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Judge {
 
   /** Changes when the same timeline, pack and calendars would be judged differently. */
-  private static final String VERSION = "8";
+  private static final String VERSION = "9";
 
   private final Declaration declaration;
   private final Inputs inputs;

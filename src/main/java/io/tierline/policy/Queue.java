@@ -1,9 +1,7 @@
 package io.tierline.policy;
 
-import io.tierline.policy.Declaration.Lane;
-import io.tierline.policy.Declaration.QueueRule;
+import io.tierline.policy.QueueRule.Lane;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +22,7 @@ record Queue(@Nullable QueueRule rule) {
     return lane == null
         ? new Place(answer, rule.lanes().size(), due(judgement))
         : new Place(
-            answer,
-            List.copyOf(rule.lanes().keySet()).indexOf(answer.value()),
-            lane.byArrival() ? openedAt : due(judgement));
+            answer, rule.rank(answer.value()), lane.byArrival() ? openedAt : due(judgement));
   }
 
   private static @Nullable Instant due(Judgement judgement) {

@@ -1,7 +1,6 @@
 package io.tierline.policy;
 
 import io.tierline.policy.Declaration.Assessment;
-import io.tierline.policy.Declaration.QueueRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
