@@ -5,11 +5,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierline.account.Person;
 import io.tierline.ticket.Actors;
 import io.tierline.ticket.Tickets;
-import io.tierline.timeline.Role;
 import io.tierline.web.Caller;
 import io.tierline.web.Problem;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,9 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/incidents")
 class IncidentController {
-
-  private static final Set<String> INSIDE =
-      Set.of(Role.AGENT.code(), Role.INCIDENT_MANAGER.code(), Role.SYSTEM.code());
 
   private final Incidents incidents;
   private final Tickets tickets;
@@ -48,9 +43,7 @@ class IncidentController {
     }
     expect("ticket", ticket, "T-000001");
     expect("before", before, "I-000001");
-    return incidents.list(person.org(), ticket, before, Math.clamp(limit, 1, 200)).stream()
-        .map(incident -> told(person, incident))
-        .toList();
+    return incidents.list(person.org(), ticket, before, Math.clamp(limit, 1, 200));
   }
 
   /** One incident. */
@@ -58,9 +51,8 @@ class IncidentController {
   @GetMapping("/{number}")
   Incident one(@Caller Person person, @PathVariable String number) {
     return incidents
-        .find(number)
+        .find(person.org(), number)
         .filter(incident -> tickets.concerns(person, incident.ticket()))
-        .map(incident -> told(person, incident))
         .orElseThrow(
             () ->
                 Problem.of(
@@ -81,9 +73,5 @@ class IncidentController {
           HttpStatus.BAD_REQUEST,
           "Expected '%s' to be a number such as %s, but it is none".formatted(name, example));
     }
-  }
-
-  private static Incident told(Person person, Incident incident) {
-    return INSIDE.contains(person.role()) ? incident : incident.forReseller();
   }
 }

@@ -14,6 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Incidents {
 
+  /** What an organisation may be told, and whether as the ticket's vendor. */
+  private static final String TOLD =
+      """
+      select i.*, t.vendor = :org as inside from incident i join ticket t on t.number = i.ticket
+      where :org in (t.vendor, t.reseller, t.customer)
+      """;
+
   private final JdbcClient jdbc;
 
   Incidents(JdbcClient jdbc) {
@@ -76,11 +83,12 @@ class Incidents {
         .update();
   }
 
-  /** One of them. */
-  Optional<Incident> find(String number) {
-    return jdbc.sql("select * from incident where number = ?")
-        .param(number)
-        .query(Incidents::incident)
+  /** One of an organisation's tickets. */
+  Optional<Incident> find(String org, String number) {
+    return jdbc.sql(TOLD + "and i.number = :number")
+        .param("org", org)
+        .param("number", number)
+        .query(Incidents::told)
         .optional();
   }
 
@@ -92,9 +100,8 @@ class Incidents {
    */
   List<Incident> list(String org, @Nullable String ticket, @Nullable String before, int limit) {
     return jdbc.sql(
-            """
-            select i.* from incident i join ticket t on t.number = i.ticket
-            where :org in (t.vendor, t.reseller, t.customer)
+            TOLD
+                + """
               and (:ticket::text is null or i.ticket = :ticket)
               and (:before::text is null
                 or (length(i.number), i.number) < (length(:before), :before))
@@ -104,8 +111,14 @@ class Incidents {
         .param("ticket", ticket)
         .param("before", before)
         .param("limit", limit)
-        .query(Incidents::incident)
+        .query(Incidents::told)
         .list();
+  }
+
+  /** As the organisation may read it: whoever is not this ticket's vendor is told less. */
+  private static Incident told(ResultSet row, int n) throws SQLException {
+    Incident incident = incident(row, n);
+    return row.getBoolean("inside") ? incident : incident.forReseller();
   }
 
   private static Incident incident(ResultSet row, int n) throws SQLException {

@@ -146,6 +146,16 @@ class AlarmsIT {
     assertThat(page.text("/0/ticket")).isEqualTo(newer);
     assertThat(page.text("/0/number")).matches("I-1\\d{6}");
     assertThat(next.text("/0/ticket")).isEqualTo(older);
+
+    jdbc.sql("update ticket set customer = 'efento' where number = ?").param(newer).update();
+    String incident = "/api/v1/incidents/" + page.text("/0/number");
+    assertThat(Rest.at(port).as("lena").get(incident).text("/group")).isEqualTo("plain-managers");
+    for (String path : List.of(incident, "/api/v1/incidents?ticket=" + newer)) {
+      assertThat(Rest.at(port).as("marek").get(path).raw().body())
+          .as("what another vendor's agent reads as the customer of " + path)
+          .contains(newer)
+          .doesNotContain("plain-managers");
+    }
   }
 
   /** Every group that a person reads of in a ticket's callouts and entries. */
