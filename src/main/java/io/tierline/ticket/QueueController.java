@@ -15,6 +15,8 @@ import io.tierline.web.Problem;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class QueueController {
 
+  private static final Logger LOG = LoggerFactory.getLogger(QueueController.class);
   private static final int LONGEST = 200;
 
   private final TicketRows rows;
@@ -93,9 +96,19 @@ class QueueController {
 
   private Waiting waiting(Person person, Ticket ticket) {
     return new Waiting(
-        packs.of(ticket).place(ticket.judgement(), ticket.openedAt()).lane(),
+        lane(ticket),
         ticket.judgement().nextDuty().map(Clock::dueAt).orElse(null),
         views.ticket(
             discretion.ticket(person, ticket), readings.subject(person, ticket).orElse(null)));
+  }
+
+  /** One whose pack can't be compiled here any more doesn't keep the others from their reader. */
+  private @Nullable Answer lane(Ticket ticket) {
+    try {
+      return packs.of(ticket).place(ticket.judgement(), ticket.openedAt()).lane();
+    } catch (IllegalStateException unreadable) {
+      LOG.error("{} waits without its lane: {}", ticket.number(), unreadable.getMessage());
+      return null;
+    }
   }
 }
