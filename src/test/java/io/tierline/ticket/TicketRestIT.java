@@ -148,6 +148,7 @@ class TicketRestIT {
   }
 
   @Test
+  @Clauses("SA-003")
   void shouldHideFromOneResellerWhatIsAnothers() {
     String number = rest.as("rosa").open(opening("")).text("/number");
 
@@ -186,6 +187,7 @@ class TicketRestIT {
   }
 
   @Test
+  @Clauses("SA-003")
   void shouldLeaveATicketWithItsPartiesWhenItsCustomerMovesToAnotherReseller() {
     String number = rest.as("rosa").open(opening("")).text("/number");
     String listed = "/api/v1/tickets?limit=1&after=T-" + before(number);
