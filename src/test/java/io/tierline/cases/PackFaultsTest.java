@@ -86,10 +86,10 @@ class PackFaultsTest {
 
   @Test
   void shouldRefuseAChoiceBetweenReadingsThatNothingImplements() {
-    assertThat(faults("{recorded: all-equal,", "{value: all-equal,"))
-        .contains("readings.channels.value");
-    assertThat(faults("{recorded: all-equal,", "{recorded: all-equal, value: on-time,"))
-        .contains("readings.channels.value");
+    assertThat(faults("{recorded: every-change,", "{value: every-change,"))
+        .contains("readings.policy.noticeRule.value");
+    assertThat(faults("{recorded: every-change,", "{recorded: every-change, value: on-time,"))
+        .contains("readings.policy.noticeRule.value");
   }
 
   @Test

@@ -55,6 +55,8 @@ final class SafrFiles {
             "data-corruption",
             "rollback",
             "cloud"));
+    DOMAINS.put("requesterRole", codes("unstated", "operator", "administrator"));
+    DOMAINS.put("channel", codes("unstated", "mail", "portal", "rest"));
     DOMAINS.put("hosting", codes("unstated", "cloud", "on-site"));
     DOMAINS.put("cause", codes("unknown", "product", "configuration", "external-system"));
     DOMAINS.put("workaround", codes("none", "provided", "accepted"));
@@ -64,7 +66,9 @@ final class SafrFiles {
     DOMAINS.put("correction", codes("none", "build", "workaround", "released"));
     DOMAINS.put("hold", codes("none", "held"));
     DOMAINS.put("effort", codes("full", "best"));
+    DOMAINS.put("service", codes("none", "requested", "offered", "agreed", "declined"));
     DOMAINS.put("responseTime", codes("high-around-the-clock", "all-in-office-hours"));
+    DOMAINS.put("problemChannels", codes("all-equal", "e-mail-only"));
     DOMAINS.put("notificationTier", codes("level-1-first", "level-2-if-product"));
     DOMAINS.put("severity", codes("HIGH", "MEDIUM", "LOW"));
     DOMAINS.put("target", codes("L1", "L2", "L3"));
@@ -75,7 +79,14 @@ final class SafrFiles {
         "clock",
         codes("response", "update", "fix-notice", "defect-registration", "monthly-release"));
     DOMAINS.put(
-        "ground", codes("resolved", "workaround-suffices", "answered", "best-effort", "withdrawn"));
+        "ground",
+        codes(
+            "resolved",
+            "workaround-suffices",
+            "answered",
+            "best-effort",
+            "terms-declined",
+            "withdrawn"));
     DOMAINS.put(
         "actor",
         codes(
@@ -112,6 +123,11 @@ final class SafrFiles {
             "correction-decided",
             "correction-released",
             "best-effort-declared",
+            "service-requested",
+            "terms-offered",
+            "terms-agreed",
+            "terms-declined",
+            "service-provided",
             "callout-answered",
             "closed",
             "reopened",

@@ -192,6 +192,9 @@ class SafrTablesTest {
     values.put("defect", "none");
     values.put("correction", "none");
     values.put("hold", "none");
+    values.put("channel", "rest");
+    values.put("problemChannels", "all-equal");
+    values.put("service", "none");
     values.putAll(more);
     return only("permission", values).code("verdict");
   }
@@ -260,7 +263,9 @@ class SafrTablesTest {
             "workaround",
             workaround,
             "effort",
-            "full");
+            "full",
+            "service",
+            "none");
     assertThat(only("closure", values).outputs().get("holds")).isEqualTo(holds);
   }
 
@@ -311,6 +316,8 @@ class SafrTablesTest {
         "level1Checked",
         checked,
         "notificationTier",
-        "level-1-first");
+        "level-1-first",
+        "requesterRole",
+        "unstated");
   }
 }

@@ -98,7 +98,7 @@ class TablesTest {
     assertThat(faults(file, cell + "\"reseller/L2\"", cell + "-"))
         .containsExactly(
             new Fault(
-                file, "row 29", "Expected a row that can apply, but no combination reaches it"));
+                file, "row 30", "Expected a row that can apply, but no combination reaches it"));
   }
 
   @Test
