@@ -119,7 +119,7 @@ class PackFaultsTest {
 
   @Test
   void shouldRefuseAVersionThatYamlTakesForANumber() {
-    assertThat(faults("version: \"2020-10-02-4\"", "version: 1.10")).contains("version");
+    assertThat(faults("version: \"2020-10-02-5\"", "version: 1.10")).contains("version");
   }
 
   @Test

@@ -30,7 +30,7 @@ class DemandsTest {
                 "Expected the kind 'breach-withdrawn', for an entry that comes late can undo a breach,"
                     + " but there is none"));
     assertThat(without.faults()).extracting(Fault::where).doesNotContain("clocks");
-    assertThat(without.stored().version()).isEqualTo("2020-10-02-4");
+    assertThat(without.stored().version()).isEqualTo("2020-10-02-5");
   }
 
   @Test

@@ -21,7 +21,7 @@ class PolicyChangedTest {
   /** High: 2 hours instead of 4; updates every hour instead of 24, also for Low. */
   private static final EditedPack STRICT =
       EditedPack.shipped()
-          .policy("version: \"2020-10-02-4\"", "version: strict")
+          .policy("version: \"2020-10-02-5\"", "version: strict")
           .budget("01", 2, "hours")
           .budget("04", 1, "hours")
           .budget("05", 1, "hours");
@@ -55,14 +55,14 @@ class PolicyChangedTest {
                 4L,
                 "hours",
                 "always",
-                "safr@2020-10-02-4",
+                "safr@2020-10-02-5",
                 null,
                 null,
                 List.of()));
     moved("2026-03-03T19:00:00Z");
     Clock kept = clock(KEEPING, "response", "2026-03-03T19:00:00Z");
     assertThat(kept.dueAt()).isEqualTo("2026-03-03T22:00:00Z");
-    assertThat(kept.pack()).isEqualTo("safr@2020-10-02-4");
+    assertThat(kept.pack()).isEqualTo("safr@2020-10-02-5");
   }
 
   @Test

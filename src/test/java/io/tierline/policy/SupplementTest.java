@@ -69,7 +69,7 @@ class SupplementTest {
                 assertThat(unfit.faults().getFirst().reason())
                     .isEqualTo(
                         "Expected 2028-01-01, the day after the last one for which 'contract' is"
-                            + " known in 2020-10-02-4, but found 2028-01-02, which would leave a gap"));
+                            + " known in 2020-10-02-5, but found 2028-01-02, which would leave a gap"));
     assertThat(fit("from: \"2027-12-31\"\nto: \"2028-12-31\""))
         .isInstanceOf(Fitting.Overlaps.class);
     assertThat(fit("from: \"2026-01-01\"\nto: \"2028-12-31\"")).isInstanceOf(Fitting.Unfit.class);
