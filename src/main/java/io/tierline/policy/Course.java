@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A timeline while it is read, entry by entry: what tables see, tier, pauses, clocks. */
 final class Course {
 
   private static final String FROZEN = "frozen";
+  private static final String SOLVED = "solved";
 
   private final Declaration declaration;
   private final Decisions decisions;
@@ -37,6 +39,7 @@ final class Course {
   private final Assessments assessments;
   private final Promising promising;
   private @Nullable Answer severity;
+  private @Nullable Instant solvedAt;
 
   Course(Declaration declaration, Inputs inputs, Decisions decisions, Observed observed) {
     this.declaration = declaration;
@@ -54,7 +57,9 @@ final class Course {
     seeSeverity(decisions.answer("severity", "severity", values));
     declaration.clocks().values().forEach(rule -> clocks.add(new ClockCourse(rule, side(rule))));
     promising = new Promising(clocks, this::promise, this::charged, this::facts);
-    declaration.pauses().forEach((name, rule) -> pauses.put(name, new PauseCourse(rule)));
+    declaration
+        .pauses()
+        .forEach((name, rule) -> pauses.put(name, new PauseCourse(rule, this::holder)));
   }
 
   /** Whether the judge looks away: what an earlier judgement caused is no ground for the next. */
@@ -73,6 +78,9 @@ final class Course {
     boolean mayOpen = entry.kind().equals(Kinds.OPENED) && allowed(entry);
     seen.observed(entry);
     seen.states(entry);
+    if (declaration.statuses().getOrDefault(SOLVED, Set.of()).contains(entry.kind())) {
+      solvedAt = entry.at();
+    }
     boolean rerouted = !inputs.taken("route") && observed.reroutes(values, entry);
     assessments.take();
     boolean redecided = decideSeverity();
@@ -201,21 +209,25 @@ final class Course {
     return handovers;
   }
 
+  /** Who has to act; what waited before it was solved says nothing of what follows. */
   String turn() {
     Tier tier = handovers.tier();
     if (tier == null || status().equals("closed")) {
       return Inputs.NONE;
     }
+    boolean solved = status().equals(SOLVED);
     return pauses.values().stream()
+        .filter(pause -> !solved || solvedAt == null || pause.runsFrom(solvedAt))
         .map(PauseCourse::turn)
         .filter(java.util.Objects::nonNull)
         .findFirst()
-        .orElse(status().equals("solved") ? acceptor() : tier.side());
+        .orElse(solved ? holder() : tier.side());
   }
 
-  /** Who has to say whether it is solved: whoever the vendor's contract is with. */
-  private String acceptor() {
-    return "direct".equals(values.get("route")) ? "customer" : "reseller";
+  /** Whoever the vendor's contract is with, and who has to say whether it is solved. */
+  private String holder() {
+    Object route = inputs.taken("route") ? observed.route() : values.get("route");
+    return "direct".equals(route) ? "customer" : "reseller";
   }
 
   Pauses pauses(List<String> names) {

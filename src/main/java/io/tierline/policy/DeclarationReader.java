@@ -29,7 +29,7 @@ final class DeclarationReader {
 
   /** Whose turn it may be: a third party owes nothing here, but can be waited for. */
   private static final List<String> TURNS =
-      List.of("vendor", "reseller", "customer", Inputs.THIRD_PARTY);
+      List.of("vendor", "reseller", "customer", Inputs.THIRD_PARTY, PauseCourse.HOLDER);
 
   private final Map<String, List<String>> clauses = new TreeMap<>();
   private final FieldReader fields = new FieldReader(this::word);

@@ -182,12 +182,7 @@ final class Inputs {
     facts.measures().values().forEach(fact -> declare.accept(fact.flag(), new Domain.Flag()));
     declaration
         .assessments()
-        .forEach(
-            (name, one) -> {
-              if (!one.last()) {
-                declare.accept(name, codes(one.values().keySet()));
-              }
-            });
+        .forEach((name, one) -> declare.accept(name, codes(one.values().keySet())));
     declaration.readings().values().stream()
         .filter(reading -> reading.input() != null)
         .forEach(reading -> declare.accept(reading.input(), domain(reading)));

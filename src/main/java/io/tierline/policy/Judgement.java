@@ -98,6 +98,14 @@ public record Judgement(
         .min(Comparator.comparing(Clock::dueAt, Comparator.nullsLast(Comparator.naturalOrder())));
   }
 
+  /** The clock of a side that ends first, of those that aren't paused. */
+  public Optional<Clock> duty(String owner) {
+    return clocks.stream()
+        .filter(clock -> clock.open() && clock.state() != ClockState.PAUSED)
+        .filter(clock -> clock.owner().equals(owner) && clock.dueAt() != null)
+        .min(Comparator.comparing(Clock::dueAt));
+  }
+
   /** This judgement with other clocks, callouts and next change, for those who compare or show. */
   public Judgement with(
       List<Clock> clocks, List<Callout> callouts, @Nullable Instant nextChangeAt) {

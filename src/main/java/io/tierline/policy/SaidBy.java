@@ -4,16 +4,12 @@ import io.tierline.policy.Admission.Cause;
 import io.tierline.policy.Admission.Refused;
 import io.tierline.policy.Declaration.Field;
 import io.tierline.timeline.Actor;
-import io.tierline.timeline.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Whether each field of an entry is its actor's to say, whatever kind brings it. */
 record SaidBy(Map<String, Field> fields) {
-
-  private static final Set<Role> INSIDE = Set.of(Role.AGENT, Role.INCIDENT_MANAGER, Role.SYSTEM);
 
   Optional<Refused> check(Proposal proposal) {
     return proposal.data().get("fields") instanceof Map<?, ?> said
@@ -37,13 +33,11 @@ record SaidBy(Map<String, Field> fields) {
         "policy.yaml#fields." + field.name() + ".by",
         field.word().clauses(),
         "Expected 'fields.%s' from %s, but it came from %s"
-            .formatted(field.name(), expected(field, actor), actor.code()));
+            .formatted(field.name(), roles(field), actor.code()));
   }
 
-  /** Whoever stands outside is told of no tier: it may be one that hides. */
-  private static List<String> expected(Field field, Actor actor) {
-    return INSIDE.contains(actor.role())
-        ? field.by()
-        : field.by().stream().map(code -> code.split("/")[0]).distinct().toList();
+  /** No tier is told: it may be one that hides, and a vendor's agent may be another's customer. */
+  private static List<String> roles(Field field) {
+    return field.by().stream().map(code -> code.split("/")[0]).distinct().toList();
   }
 }

@@ -25,10 +25,17 @@ record Seen(Declaration declaration, Map<String, Object> values) {
       values.put("type", type);
     }
     if (kind.equals(Kinds.OPENED)) {
-      declaration.opening().keySet().forEach(name -> given(name, data.get(name)));
+      declaration.opening().forEach((name, field) -> known(field, data.get(name)));
     }
     if (data.get("fields") instanceof Map<?, ?> given) {
       given.forEach((name, value) -> field(name.toString(), value));
+    }
+  }
+
+  /** What an earlier policy took and this one has no code for says nothing here. */
+  private void known(Field field, @Nullable Object value) {
+    if (value != null && field.values().containsKey(value.toString())) {
+      given(field.name(), value);
     }
   }
 

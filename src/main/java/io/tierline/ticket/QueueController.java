@@ -55,8 +55,9 @@ class QueueController {
   /**
    * A ticket that waits.
    *
-   * @param lane with the row and clauses that say so; absent if its policy orders nothing
-   * @param dueAt when the side in charge has to act, UTC; absent if nothing is due
+   * @param lane with the row and clauses that say so, for the vendor's people; absent if its policy
+   *     orders nothing
+   * @param dueAt when the caller's side has to act, UTC; absent if nothing is due
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Waiting(@Nullable Answer lane, @Nullable Instant dueAt, TicketView ticket) {}
@@ -67,10 +68,12 @@ class QueueController {
   @Operation(
       summary = "List what waits for your side, in the order in which it is worked on",
       description =
-          "What is due first comes first, unless a ticket's policy puts it into a lane that goes"
-              + " before, or orders the lane by arrival. As of each ticket's last entry or alarm.")
+          "Tickets whose turn is yours, and those on which your side owes something that isn't"
+              + " paused. What is due first comes first; for a vendor, a ticket's policy may put it"
+              + " into a lane that goes before, or order the lane by arrival. As of each ticket's"
+              + " last entry or alarm.")
   @ApiResponse(responseCode = "200", description = "The first tickets that wait")
-  @ApiResponse(responseCode = "400", description = "No such limit")
+  @ApiResponse(responseCode = "400", description = "No such limit, or you have no tier of your own")
   @ApiResponse(responseCode = "403", description = "Nothing waits for your role")
   @GetMapping("/api/v1/queue")
   QueueView queue(
@@ -88,16 +91,21 @@ class QueueController {
     Side side =
         Side.of(actor.role())
             .orElseThrow(() -> VisibleTickets.problem(Refusals.nothingWaits(person)));
+    if (own && actor.tier() == null) {
+      throw Problem.of(
+          HttpStatus.BAD_REQUEST,
+          "Expected somebody with a tier of their own for 'own', but you have none");
+    }
     return new QueueView(
         rows.waiting(side, person.org(), own ? actor.tier() : null, limit).stream()
-            .map(ticket -> waiting(person, ticket))
+            .map(ticket -> waiting(person, side, ticket))
             .toList());
   }
 
-  private Waiting waiting(Person person, Ticket ticket) {
+  private Waiting waiting(Person person, Side side, Ticket ticket) {
     return new Waiting(
-        lane(ticket),
-        ticket.judgement().nextDuty().map(Clock::dueAt).orElse(null),
+        side == Side.VENDOR ? lane(ticket) : null,
+        ticket.judgement().duty(side.code()).map(Clock::dueAt).orElse(null),
         views.ticket(
             discretion.ticket(person, ticket), readings.subject(person, ticket).orElse(null)));
   }

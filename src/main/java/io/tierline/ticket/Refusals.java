@@ -3,6 +3,7 @@ package io.tierline.ticket;
 import io.tierline.account.Agreement;
 import io.tierline.account.Person;
 import io.tierline.policy.Admission;
+import io.tierline.timeline.Actor;
 import java.util.List;
 
 /** Every way in which the door says no. */
@@ -70,6 +71,16 @@ final class Refusals {
         "role",
         "Expected somebody whom tickets wait for, but your role is '%s'",
         person.role());
+  }
+
+  /** A vendor's people may be the customer's or reseller's on another vendor's ticket. */
+  static Outcome otherSide(Actor actor, Side side) {
+    return refused(
+        403,
+        "role",
+        "Expected '%s' to act for the ticket's %s, but your organisation is not it",
+        actor.code(),
+        side.code());
   }
 
   static Outcome openedTwice(String number) {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,7 +106,7 @@ class TicketRows {
               status = :status, severity = :severity, tier = :tier, judgement = :judgement::jsonb,
               last_seq = :lastSeq, last_at = :lastAt, next_change_at = :nextChangeAt,
               alarm_calls = :alarmCalls, alarm_failures = 0, alarm_retry_at = null,
-              turn = :turn, lane_rank = :rank, lane_at = :laneAt,
+              lane_rank = :rank, vendor_at = :vendorAt, reseller_at = :resellerAt, customer_at = :customerAt,
               horizon = :horizon, known_to = :knownTo, unknown_clocks = :unknown, calendar_taken = :calendarTaken
             where number = :number
             """)
@@ -120,9 +119,10 @@ class TicketRows {
         .param("judgement", jsonb.write(judgement))
         .param("lastSeq", ticket.lastSeq())
         .param("lastAt", utc(ticket.lastAt()))
-        .param("turn", judgement.turn())
         .param("rank", place.rank())
-        .param("laneAt", place.at() == null ? null : utc(place.at()))
+        .param("vendorAt", due(place, Side.VENDOR))
+        .param("resellerAt", due(place, Side.RESELLER))
+        .param("customerAt", due(place, Side.CUSTOMER))
         .param("nextChangeAt", nextChangeAt == null ? null : utc(nextChangeAt))
         .param("alarmCalls", alarmCalls)
         .param("horizon", horizon.horizon())
@@ -160,11 +160,11 @@ class TicketRows {
     return jdbc.sql(
             ROW
                 + """
-                where %1$s = :org and turn = '%1$s' and status <> 'closed'
+                where %1$s = :org and %1$s_at is not null
                   and (:tier::text is null or tier = :tier)
-                order by lane_rank, lane_at, id limit :limit
+                order by %2$s %1$s_at, id limit :limit
                 """
-                    .formatted(side.name().toLowerCase(Locale.ROOT)))
+                    .formatted(side.code(), side == Side.VENDOR ? "lane_rank," : ""))
         .param("org", org)
         .param("tier", tier)
         .param("limit", limit)
@@ -201,6 +201,12 @@ class TicketRows {
         row.getObject("opened_at", OffsetDateTime.class).toInstant(),
         nextChangeAt == null ? null : nextChangeAt.toInstant(),
         jsonb.judgement(row.getString("judgement")));
+  }
+
+  /** PostgreSQL's infinity is this one. */
+  private static @Nullable OffsetDateTime due(Place place, Side side) {
+    Instant at = place.waits().get(side.code());
+    return at == null ? null : at.equals(Instant.MAX) ? OffsetDateTime.MAX : utc(at);
   }
 
   static OffsetDateTime utc(Instant instant) {

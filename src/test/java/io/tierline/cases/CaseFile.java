@@ -175,7 +175,7 @@ public record CaseFile(Path path, List<Case> cases) {
    * @param next the judgement's {@code nextChangeAt}; {@code never} for none
    * @param shares whose time it was since the opening, by party; the pure level's alone
    * @param outside the tier that those outside the vendor see; the pure level's alone
-   * @param queue its place, {@code {rank, at}}; the pure level's alone
+   * @param queue its place for the vendor, {@code {rank, at}}; the pure level's alone
    * @param notices words of the subjects of mails that went out by then
    * @param tasks the names of exactly the tasks that stand open in Tasklist
    * @param events kinds that were told to the world by then, in this order; others may stand

@@ -45,7 +45,7 @@ public interface BarePack extends Pack {
 
   @Override
   default Place place(Judgement judgement, Instant openedAt) {
-    return new Place(null, 0, openedAt);
+    return new Place(null, 0, Map.of());
   }
 
   @Override
