@@ -156,6 +156,9 @@ class AlarmsIT {
           .contains(newer)
           .doesNotContain("plain-managers");
     }
+    assertThat(Rest.at(port).as("marek").record(newer, "{\"kind\": \"replied\"}").detail())
+        .isEqualTo(
+            "Expected 'agent/L1' to act for the ticket's vendor, but your organisation is not it");
   }
 
   /** Every group that a person reads of in a ticket's callouts and entries. */
