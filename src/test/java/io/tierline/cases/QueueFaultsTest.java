@@ -18,6 +18,8 @@ class QueueFaultsTest {
 
   private static final String POLICY = "rules/aggregion/policy.yaml";
   private static final String TIMERS = "dmn/aggregion/timers.dmn";
+  private static final String LANES =
+      "\"by-deadline\", \"operational\", \"standard\", \"consulting\", \"development\"";
   private static final Map<String, String> FILES =
       new PackFolder(Path.of("")).files("aggregion").files();
 
@@ -45,8 +47,17 @@ class QueueFaultsTest {
 
   @Test
   void shouldAskForNothingThatIsAnsweredLast() {
-    assertThat(reason(TIMERS, "<text>secrets</text>", "<text>lane</text>", "input Credentials"))
-        .contains("but found 'lane'");
+    assertThat(
+            reasons(
+                Map.of(
+                    TIMERS,
+                    FILES
+                        .get(TIMERS)
+                        .replace("secrets", "lane")
+                        .replace("\"none\", \"requested\", \"exchanged\"", LANES)
+                        .replace("\"exchanged\"", "\"standard\"")),
+                "lane"))
+        .contains("Expected an input that is known when this is decided, but found 'lane'");
     assertThat(
             reason(
                 POLICY,
@@ -64,8 +75,12 @@ class QueueFaultsTest {
   private static String reason(String file, String from, String to, String where) {
     String text = FILES.get(file);
     assertThat(text).contains(from);
+    return reasons(Map.of(file, text.replace(from, to)), where);
+  }
+
+  private static String reasons(Map<String, String> edited, String where) {
     Map<String, String> files = new HashMap<>(FILES);
-    files.put(file, text.replace(from, to));
+    files.putAll(edited);
     Compilation compiled = Pack.compile(PackFiles.of(files));
     assertThat(compiled).isInstanceOf(Rejected.class);
     List<Fault> faults = ((Rejected) compiled).faults();

@@ -93,7 +93,7 @@ class TablesTest {
 
   @Test
   void shouldRefuseARowThatNothingReaches() {
-    String cell = "<inputEntry id=\"UnaryTests_permission_22_2\">\n          <text>";
+    String cell = "<inputEntry id=\"UnaryTests_permission_28_2\">\n          <text>";
     String file = "dmn/safr/permission.dmn";
     assertThat(faults(file, cell + "\"reseller/L2\"", cell + "-"))
         .containsExactly(
