@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,20 +63,38 @@ final class PackCases {
             .filter(example -> example.pack().equals(pack))
             .toList();
     PackCases made = new PackCases(pack, files, cases);
-    Map<Map<String, String>, PlainPack> packs = new HashMap<>();
-    for (int number = 0; number < cases.size(); number++) {
-      Map<String, String> readings = readings(cases.get(number));
-      // A pack remembers what it worked out, and would ask for the first case alone.
-      PlainPack one =
-          remembers ? made.shipped(readings) : packs.computeIfAbsent(readings, made::shipped);
-      int asking = number;
-      if (remembers) {
-        one.listen((decision, values) -> made.remember(asking, one, decision, values));
-      }
-      made.green.set(number, PureRun.holds(one.pack(), cases.get(number), made.agreement(number)));
-      one.listen(null);
+    if (remembers) {
+      made.ask();
+    } else {
+      made.run();
     }
     return made;
+  }
+
+  private void run() {
+    Map<Map<String, String>, PlainPack> packs = new ConcurrentHashMap<>();
+    IntStream.range(0, cases.size())
+        .parallel()
+        .filter(
+            number -> {
+              Case example = cases.get(number);
+              PlainPack one = packs.computeIfAbsent(readings(example), this::shipped);
+              return PureRun.holds(one.pack(), example, agreement(number));
+            })
+        .boxed()
+        .toList()
+        .forEach(green::set);
+  }
+
+  /** A pack remembers what it worked out, and would ask for the first case alone. */
+  private void ask() {
+    for (int number = 0; number < cases.size(); number++) {
+      PlainPack one = shipped(readings(cases.get(number)));
+      int asking = number;
+      one.listen((decision, values) -> remember(asking, one, decision, values));
+      green.set(number, PureRun.holds(one.pack(), cases.get(number), agreement(number)));
+      one.listen(null);
+    }
   }
 
   private PlainPack shipped(Map<String, String> readings) {

@@ -48,18 +48,20 @@ record Proven(String clause, String mutant, String by) {
     Map<String, Mutant> mutants =
         MutationRun.mutants(files).stream()
             .collect(Collectors.toMap(Mutant::path, Function.identity(), (one, same) -> one));
-    Map<String, Trial> trials = new LinkedHashMap<>();
-    return read(pack).stream()
-        .filter(
-            one -> {
-              Mutant mutant = mutants.get(one.mutant());
-              return mutant != null
-                  && mutant.clauses().contains(one.clause())
-                  && one.holds(
-                      trials.computeIfAbsent(one.mutant(), path -> new Trial(cases, mutant)),
-                      cases);
-            })
+    Map<String, List<Proven>> byMutant =
+        read(pack).stream()
+            .collect(
+                Collectors.groupingBy(Proven::mutant, LinkedHashMap::new, Collectors.toList()));
+    return byMutant.entrySet().parallelStream()
+        .filter(proofs -> mutants.containsKey(proofs.getKey()))
+        .flatMap(proofs -> again(mutants.get(proofs.getKey()), proofs.getValue(), cases))
         .toList();
+  }
+
+  private static Stream<Proven> again(Mutant mutant, List<Proven> proofs, PackCases cases) {
+    Trial trial = new Trial(cases, mutant);
+    return proofs.stream()
+        .filter(one -> mutant.clauses().contains(one.clause()) && one.holds(trial, cases));
   }
 
   private boolean holds(Trial trial, PackCases cases) {
