@@ -56,7 +56,7 @@ final class SafrFiles {
             "rollback",
             "cloud"));
     DOMAINS.put("requesterRole", codes("unstated", "operator", "administrator"));
-    DOMAINS.put("channel", codes("unstated", "mail", "portal", "rest"));
+    DOMAINS.put("channel", codes("unstated", "mail", "portal", "rest", "telephone"));
     DOMAINS.put("hosting", codes("unstated", "cloud", "on-site"));
     DOMAINS.put("cause", codes("unknown", "product", "configuration", "external-system"));
     DOMAINS.put("workaround", codes("none", "provided", "accepted"));
