@@ -2,6 +2,7 @@ package io.tierline.policy;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The pack's own decisions, taken in its order: each may read those before it. */
@@ -10,6 +11,8 @@ final class Assessments {
   private final Declaration declaration;
   private final Decisions decisions;
   private final Map<String, Object> values;
+  private final List<String> early;
+  private final List<String> late;
   private Map<String, Answer> answers = Map.of();
 
   /**
@@ -19,38 +22,28 @@ final class Assessments {
     this.declaration = declaration;
     this.decisions = decisions;
     this.values = values;
+    early = declaration.assessed(false);
+    late = declaration.assessed(true);
   }
 
   /** Takes them anew. */
   void take() {
-    if (declaration.assessments().isEmpty()) {
+    if (early.isEmpty()) {
       return;
     }
     Map<String, Answer> taken = new LinkedHashMap<>();
-    declaration
-        .assessments()
-        .forEach(
-            (name, rule) -> {
-              if (!rule.last()) {
-                Answer answer = decisions.answer(name, name, values);
-                taken.put(name, answer);
-                values.put(name, answer.value() == null ? Inputs.NONE : answer.value());
-              }
-            });
+    for (String name : early) {
+      Answer answer = decisions.answer(name, name, values);
+      taken.put(name, answer);
+      values.put(name, answer.value() == null ? Inputs.NONE : answer.value());
+    }
     answers = Collections.unmodifiableMap(taken);
   }
 
   /** What all of them answer, by their names, now that everything that they ask for is known. */
   Map<String, Answer> answers() {
     Map<String, Answer> all = new LinkedHashMap<>(answers);
-    declaration
-        .assessments()
-        .forEach(
-            (name, rule) -> {
-              if (rule.last()) {
-                all.put(name, decisions.answer(name, name, values));
-              }
-            });
+    late.forEach(name -> all.put(name, decisions.answer(name, name, values)));
     return Collections.unmodifiableMap(all);
   }
 

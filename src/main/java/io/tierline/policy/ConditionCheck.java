@@ -64,14 +64,7 @@ record ConditionCheck(Declaration declaration, Inputs inputs, List<Fault> faults
 
   private Set<String> known() {
     Set<String> known = new HashSet<>(inputs.absent().keySet());
-    declaration
-        .assessments()
-        .forEach(
-            (name, assessment) -> {
-              if (!assessment.last()) {
-                known.add(name);
-              }
-            });
+    known.addAll(declaration.assessed(false));
     known.add("severity");
     known.removeAll(FLEETING);
     return known;

@@ -37,6 +37,13 @@ record Declaration(
     @Nullable AlertDeclaration alerts,
     Map<String, List<String>> clauses) {
 
+  /** The names of the assessments that are taken before severity, or of those after everything. */
+  List<String> assessed(boolean last) {
+    return assessments.keySet().stream()
+        .filter(name -> assessments.get(name).last() == last)
+        .toList();
+  }
+
   /** A label by language and the clauses behind a code. */
   record Word(Map<String, String> label, List<String> clauses) {}
 

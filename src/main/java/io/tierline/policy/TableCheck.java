@@ -91,7 +91,8 @@ record TableCheck(
   private void inputs(Table table) {
     Set<String> known = new HashSet<>(inputs.absent().keySet());
     known.addAll(assessed(table.decision()));
-    boolean last = LAST.contains(table.decision()) || isLast(table.decision());
+    boolean last =
+        LAST.contains(table.decision()) || declaration.assessed(true).contains(table.decision());
     if (last || !declaration.assessments().containsKey(table.decision())) {
       known.addAll(ALWAYS);
     }
@@ -114,15 +115,9 @@ record TableCheck(
 
   /** The assessments that are taken before a decision. */
   private Set<String> assessed(String decision) {
-    return declaration.assessments().keySet().stream()
-        .takeWhile(name -> isLast(decision) || !name.equals(decision))
-        .filter(name -> !isLast(name))
+    return declaration.assessed(false).stream()
+        .takeWhile(name -> !name.equals(decision))
         .collect(Collectors.toSet());
-  }
-
-  private boolean isLast(String decision) {
-    Declaration.Assessment assessment = declaration.assessments().get(decision);
-    return assessment != null && assessment.last();
   }
 
   private void fault(String decision, String where, String reason) {

@@ -66,6 +66,14 @@ class OpenTicket {
   private record Case(Agreement agreement, Pack pack, Actor actor) {}
 
   private Outcome admit(Case asked, Opening opening, Map<String, Object> data, Instant now) {
+    Agreement agreement = asked.agreement();
+    Optional<Outcome> foreign =
+        Side.foreign(
+            asked.actor(),
+            new Side.Parties(agreement.vendor(), agreement.holder(), opening.customer()));
+    if (foreign.isPresent()) {
+      return foreign.get();
+    }
     Proposal proposal = new Proposal(asked.actor(), Kinds.OPENED, opening.at(), null, data);
     Instant at = opening.at() == null || opening.at().isAfter(now) ? now : opening.at();
     Map<String, Object> facts =

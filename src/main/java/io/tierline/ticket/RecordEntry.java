@@ -52,9 +52,9 @@ class RecordEntry {
     if (proposal.kind().equals(Kinds.OPENED)) {
       return Refusals.openedTwice(ticket.number());
     }
-    Optional<Side> side = Side.of(proposal.by().role());
-    if (side.isPresent() && !side.get().isOf(ticket, proposal.by().org())) {
-      return Refusals.otherSide(proposal.by(), side.get());
+    Optional<Outcome> foreign = Side.foreign(proposal.by(), ticket.parties());
+    if (foreign.isPresent()) {
+      return foreign.get();
     }
     // A machine that repeats itself must leave people the room to bring the ticket to its end.
     long most = proposal.by().role() == Role.MONITOR ? longest / 2 : longest;

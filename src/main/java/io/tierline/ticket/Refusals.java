@@ -73,7 +73,6 @@ final class Refusals {
         person.role());
   }
 
-  /** A vendor's people may be the customer's or reseller's on another vendor's ticket. */
   static Outcome otherSide(Actor actor, Side side) {
     return refused(
         403,

@@ -1,5 +1,6 @@
 package io.tierline.ticket;
 
+import io.tierline.timeline.Actor;
 import io.tierline.timeline.Role;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,13 +17,25 @@ enum Side {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether an organisation has this part in a ticket. */
-  boolean isOf(Ticket ticket, @Nullable String org) {
+  /** The organisations that have part in a ticket; the reseller holds the agreement. */
+  record Parties(String vendor, String reseller, String customer) {}
+
+  /**
+   * Why somebody can't act on a ticket of these parties: a vendor's people may be the customer's or
+   * reseller's there. Empty if they act for their own organisation's side, or for none.
+   */
+  static Optional<Outcome> foreign(Actor actor, Parties parties) {
+    return of(actor.role())
+        .filter(side -> !side.isOf(parties, actor.org()))
+        .map(side -> Refusals.otherSide(actor, side));
+  }
+
+  private boolean isOf(Parties parties, @Nullable String org) {
     return switch (this) {
-      case VENDOR -> ticket.vendor().equals(org);
-      case RESELLER -> ticket.reseller().equals(org);
+      case VENDOR -> parties.vendor().equals(org);
+      case RESELLER -> parties.reseller().equals(org);
       // Whom the contract is with may have it in the place of its customer.
-      case CUSTOMER -> ticket.customer().equals(org) || ticket.reseller().equals(org);
+      case CUSTOMER -> parties.customer().equals(org) || parties.reseller().equals(org);
     };
   }
 

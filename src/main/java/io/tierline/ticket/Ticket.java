@@ -43,6 +43,11 @@ record Ticket(
     return org.equals(vendor) || org.equals(reseller) || org.equals(customer);
   }
 
+  /** The organisations that have part in it. */
+  Side.Parties parties() {
+    return new Side.Parties(vendor, reseller, customer);
+  }
+
   /** This ticket after a further entry. */
   Ticket after(Recorded step) {
     return new Ticket(

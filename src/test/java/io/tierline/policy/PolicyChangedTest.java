@@ -38,6 +38,17 @@ class PolicyChangedTest {
   private final Story story = new Story();
 
   @Test
+  void shouldLetPeopleActOnWhatCameByAChannelThatThePolicyDoesNotKnowAnyMore() {
+    Map<String, Object> opening = Map.of("type", "question", "channel", "carrier-pigeon");
+    Story old = new Story();
+    old.add("2026-03-02T18:00:00Z", "reseller/L2", "opened", opening);
+
+    Judgement judged = TestPacks.SHIPPED.judge(old.timeline(), Story.at("2026-03-02T18:00:00Z"));
+
+    assertThat(judged.allowed().get("reseller/L2")).contains("answered");
+  }
+
+  @Test
   void shouldTellWhatWasPromisedAndFromWhen() {
     story.opened("2026-03-02T18:00:00Z", "subordinate-affected");
     story.add("2026-03-03T18:00:00Z", "reseller/L2", "information-provided", WORSE);

@@ -65,6 +65,8 @@ class QueueIT {
   void shouldSayWhatAQueueCanBeAskedFor() {
     assertThat(rest.as("semyon").get("/api/v1/queue?limit=0").status()).isEqualTo(400);
     assertThat(rest.as("semyon").get("/api/v1/queue?own=perhaps").status()).isEqualTo(400);
+    assertThat(rest.as("gleb").get("/api/v1/queue?own=true").detail())
+        .contains("Expected somebody with a tier of their own");
     assertThat(rest.get("/api/v1/queue").status()).isEqualTo(401);
     assertThat(rest.as("vakt").get("/api/v1/queue").detail())
         .isEqualTo("Expected somebody whom tickets wait for, but your role is 'monitor'");
